@@ -1,0 +1,33 @@
+/** What may happen to a conversation. Every input carries its time; the engine has no clock. */
+
+/** Commands that work at every step; the words for them stand in `locales/<language>/app.yaml`. */
+export const commands = ['back', 'change', 'repeat', 'pause', 'resume', 'person', 'help', 'plan', 'language'] as const;
+export type Command = (typeof commands)[number];
+
+/** What a button sends: the token of the question it stood under, and the answer as data. */
+export interface Reply {
+  readonly token: string;
+  /** Id of a choice, ids, a number, an ISO date, free text, `{none}`, or `{send: true}` on a summary. */
+  readonly value: ReplyValue;
+  /** Own words for "noget andet". */
+  readonly other?: string;
+}
+export type ReplyValue =
+  | string
+  | number
+  | readonly string[]
+  | { readonly none: 'skipped' | 'unknown' | 'declined' }
+  | { readonly send: true };
+
+export type Input = { /** ISO 8601 instant, `2026-11-23T18:00:00Z`. */ readonly at: string } & (
+  | { readonly kind: 'start' }
+  | { readonly kind: 'message'; readonly text: string; readonly reply?: Reply }
+  /** `target`: the answer key to change (`goal.own-goal`, `barriers.each[sleep].weight`), or the language to change to. */
+  | { readonly kind: 'command'; readonly command: Command; readonly target?: string }
+  /** Something grave was found in a message; `text` was kept by the caller and is not answered. */
+  | { readonly kind: 'hold'; readonly reason: 'danger' }
+  /** A due item fired: `returned` after a time away. */
+  | { readonly kind: 'tick'; readonly name: string }
+  /** Staff let a held dialogue go on. */
+  | { readonly kind: 'staff'; readonly action: 'resume' }
+);

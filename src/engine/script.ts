@@ -1,0 +1,139 @@
+/**
+ * A dialogue script as the engine sees it: plain data, without words.
+ *
+ * Staff write the short form in `dialogs/<name>.yaml`; `scripts/parse` checks it, expands the compositions
+ * (`offer`, `mentor`, `rhythm`) and fills every default, so that nothing here is optional by accident.
+ * Wording lives in `locales/<language>/<script>.yaml` under `<section>.<step>.<form>`.
+ */
+
+/** BCP 47 tag of a language in which there is a folder under `locales/`, for example `da`. */
+export type Language = string;
+
+/**
+ * A condition in CEL. `reads` are the answer keys it mentions (`<section>.<step>`), found when it was parsed.
+ * Step ids are written with `_` for `-` in an expression: `own_goal == "..."`; a step of another section is `goal.own_goal`;
+ * inside a `repeat`, `each` is the choice at hand and a bare id means the answer of this round.
+ * A condition that reads an answer that was not given (or skipped, unknown, declined) is false, unless it asks `answered(x)`.
+ */
+export interface Condition {
+  readonly source: string;
+  readonly reads: readonly string[];
+}
+
+/** Where the options of a choice come from. `answers` offers what an earlier `choices` step chose (an option filter). */
+export type Options =
+  | { readonly from: 'list'; readonly list: string; readonly ids: readonly string[] }
+  | { readonly from: 'offers' }
+  | { readonly from: 'mentors' }
+  | { readonly from: 'answers'; readonly of: string };
+
+/** What every kind of step has. */
+export interface StepBase {
+  /** Permanent, readable id, unique in its section: `own-goal`. Never reused for another question. */
+  readonly id: string;
+  /** Asked only while this holds. */
+  readonly when?: Condition;
+  /** The answer, and every message that would repeat it, stays off channels that are not for sensitive content. */
+  readonly sensitive: boolean;
+  /** "Spring over" is offered. */
+  readonly skippable: boolean;
+  /** "Det ved jeg ikke" is offered and kept as an answer of its own. */
+  readonly unknown: boolean;
+  /** "Det vil jeg ikke svare på" is offered and kept as an answer of its own. */
+  readonly declinable: boolean;
+  /** Slot of the plan that the answer feeds, `[each]` standing for the choice at hand: `barrier[each].weight`. */
+  readonly plan?: string;
+  /** Answers that this one depends on beside conditions, options and message parameters. */
+  readonly needs: readonly string[];
+  /** Earlier answers that the wording shows: message parameter -> answer key. */
+  readonly shows: Readonly<Record<string, string>>;
+}
+
+export interface SayStep extends StepBase {
+  readonly ask: 'say';
+}
+export interface TextStep extends StepBase {
+  readonly ask: 'text';
+}
+export interface ChoiceStep extends StepBase {
+  readonly ask: 'choice';
+  readonly options: Options;
+  /** One more option, "noget andet", answered in own words. */
+  readonly other: boolean;
+}
+export interface ChoicesStep extends StepBase {
+  readonly ask: 'choices';
+  readonly options: Options;
+  readonly other: boolean;
+  /** The order in which the citizen picks is part of the answer. */
+  readonly ordered: boolean;
+  readonly min: number;
+  readonly max: number;
+}
+export interface YesNoStep extends StepBase {
+  readonly ask: 'yes-no';
+}
+/** 0 to 10 with worded anchors at 0, 5 and 10 (`<step>.anchors.0`). */
+export interface ScaleStep extends StepBase {
+  readonly ask: 'scale';
+}
+export interface NumberStep extends StepBase {
+  readonly ask: 'number';
+  readonly min: number;
+  readonly max: number;
+}
+export interface DateStep extends StepBase {
+  readonly ask: 'date';
+  readonly past: boolean;
+  readonly future: boolean;
+}
+/** Asks `steps` once for each choice of an earlier `choices` answer, `max` rounds at most. Repeats do not nest. */
+export interface RepeatStep extends StepBase {
+  readonly ask: 'repeat';
+  /** Key of the `choices` answer: `barriers.which`. */
+  readonly over: string;
+  readonly max: number;
+  readonly steps: readonly Step[];
+}
+/** Read back, change, send. Opens again by itself when an answer on the path has changed since it was sent. */
+export interface SummaryStep extends StepBase {
+  readonly ask: 'summary';
+}
+/** Shows the caseworker's name, number and hours and raises a task. The dialogue goes on. */
+export interface HandoverStep extends StepBase {
+  readonly ask: 'handover';
+}
+
+export type Step =
+  | SayStep
+  | TextStep
+  | ChoiceStep
+  | ChoicesStep
+  | YesNoStep
+  | ScaleStep
+  | NumberStep
+  | DateStep
+  | RepeatStep
+  | SummaryStep
+  | HandoverStep;
+
+/** The wire words of the kinds of step. */
+export type StepKind = Step['ask'];
+
+/** A few minutes of the dialogue; the unit of progress ("3 af 8"). */
+export interface Section {
+  readonly id: string;
+  /** Expected length in minutes, told to the citizen. */
+  readonly minutes: number;
+  readonly when?: Condition;
+  readonly steps: readonly Step[];
+}
+
+export interface Script {
+  readonly id: string;
+  readonly purpose: string;
+  readonly owner: string;
+  readonly sections: readonly Section[];
+  /** Hash of all that is structure: steps, choices, conditions, types, plan slots. Wording is not in it. */
+  readonly structure: string;
+}

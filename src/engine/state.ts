@@ -1,0 +1,64 @@
+/** What a conversation remembers. Plain JSON: `JSON.parse(JSON.stringify(state))` is the same state. */
+import type { Language } from './script.ts';
+
+/** Why there is no answer in substance. Each is a value of its own and may stand in the plan. */
+export type Without = 'skipped' | 'unknown' | 'declined';
+
+/**
+ * The value of an answer: text as written; id of a choice (`yes`/`no`; `other` with the words in `Answer.other`);
+ * ids of several choices in the order chosen; a number; an ISO date `2026-11-23`; or the reason that there is none.
+ * `say` and `handover` are answered `said` when shown, `summary` is answered `sent`.
+ */
+export type Value = string | number | readonly string[] | { readonly none: Without };
+
+/** Channel, time, script and text hash follow from the turn (see the transcript), so they are not repeated here. */
+export interface Answer {
+  readonly value: Value;
+  /** The citizen's own text, verbatim, where it differs from `value`. */
+  readonly quote?: string;
+  /** Own words for the option "noget andet". */
+  readonly other?: string;
+  /** The turn in which the answer was given. */
+  readonly turn: number;
+  /** Hash of the answers this one depends on. When they move, the answer is open again; when they move back, it holds. */
+  readonly basis?: string;
+}
+
+/** Answers by section and then by key; a key inside a repeat names its choice: `each[sleep].weight`. */
+export type Answers = Readonly<Record<string, Readonly<Record<string, Answer>>>>;
+
+/** What is wanted of the citizen just now. */
+export type Open =
+  /** The question of the step at the cursor. `tries`: how often an answer was not understood. */
+  | { readonly kind: 'step'; readonly token: string; readonly tries: number }
+  /** "7 eller 8?": the readings of an ambiguous answer, with the text that was written. */
+  | { readonly kind: 'readings'; readonly token: string; readonly values: readonly Value[]; readonly text: string }
+  /** The list of own answers to change, by full key (`goal.own-goal`). */
+  | { readonly kind: 'change'; readonly token: string; readonly keys: readonly string[] };
+
+/** Position in the path: index in the compiled program, and the choice of the round inside a repeat. */
+export interface Cursor {
+  readonly index: number;
+  readonly each?: string;
+}
+
+/** `held`: something grave was written; the dialogue waits until a person, or the citizen, lets it go on. */
+export type Status = 'open' | 'paused' | 'held' | 'done';
+
+export interface State {
+  readonly schema: 1;
+  readonly script: string;
+  /** The structure hash that this conversation is pinned to. */
+  readonly structure: string;
+  readonly conversation: string;
+  readonly language: Language;
+  /** Number of the last turn taken; the first is 1. */
+  readonly turn: number;
+  readonly status: Status;
+  readonly answers: Answers;
+  /** Absent when nothing is left to ask. */
+  readonly cursor?: Cursor;
+  readonly open?: Open;
+  /** Times of the last turn, to tell a return after days from a quick answer. */
+  readonly at: string;
+}
