@@ -15,6 +15,22 @@ export interface Vocabulary {
   readonly without: Readonly<Record<Without, readonly string[]>>;
   /** Ways of sending a summary: "send", "det passer". */
   readonly send: readonly string[];
+  /** Numerals as words, `{ fem: 5, "en halv": 0.5 }`. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** Words for a day counted from today, `{ "i morgen": 1, "i går": -1 }`. */
+  readonly days: Readonly<Record<string, number>>;
+  /** Monday first; each with its short forms. */
+  readonly weekdays: readonly (readonly string[])[];
+  /** January first; each with its short forms. */
+  readonly months: readonly (readonly string[])[];
+  /** Words that change nothing at the start or the end of an answer: "tak", "nok", "vist", "jeg vil gerne". */
+  readonly fillers: readonly string[];
+  /** Words that join several choices: "og", "samt". */
+  readonly and: readonly string[];
+  /** Words between two readings: "eller", "til", "måske". */
+  readonly or: readonly string[];
+  /** "ingen", "intet af det": an empty list of choices. */
+  readonly nothing: readonly string[];
   /** Option text key (`lists.barrier-areas.sleep`) -> its label and the other words for it. */
   readonly options: Readonly<Record<string, readonly string[]>>;
 }
@@ -29,8 +45,6 @@ export interface DialogueData {
   readonly offers: readonly MunicipalOption[];
   readonly mentors: readonly MunicipalOption[];
   readonly vocabulary: Readonly<Record<Language, Vocabulary>>;
-  /** Shown by "talk to a person". */
-  readonly caseworker: { readonly name: string; readonly phone: string; readonly hours: Readonly<Record<Language, string>> };
 }
 
 /** The argument of `step()`: build it once per script and set of data with `prepare()`. */

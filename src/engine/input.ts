@@ -4,6 +4,10 @@
 export const commands = ['back', 'change', 'repeat', 'pause', 'resume', 'person', 'help', 'plan', 'language'] as const;
 export type Command = (typeof commands)[number];
 
+/** What a message may warn of. Each has its own fixed answer, `app.danger.<about>`. */
+export const dangers = ['self-harm', 'violence', 'overdose', 'child'] as const;
+export type Danger = (typeof dangers)[number];
+
 /** What a button sends: the token of the question it stood under, and the answer as data. */
 export interface Reply {
   readonly token: string;
@@ -24,8 +28,8 @@ export type Input = { /** ISO 8601 instant, `2026-11-23T18:00:00Z`. */ readonly 
   | { readonly kind: 'message'; readonly text: string; readonly reply?: Reply }
   /** `target`: the answer key to change (`goal.own-goal`, `barriers.each[sleep].weight`), or the language to change to. */
   | { readonly kind: 'command'; readonly command: Command; readonly target?: string }
-  /** Something grave was found in a message; `text` was kept by the caller and is not answered. */
-  | { readonly kind: 'hold'; readonly reason: 'danger' }
+  /** Something grave was found in a message; the caller keeps its text, the dialogue does not answer it. */
+  | { readonly kind: 'hold'; readonly about: Danger }
   /** A due item fired: `returned` after a time away. */
   | { readonly kind: 'tick'; readonly name: string }
   /** Staff let a held dialogue go on. */

@@ -1,0 +1,125 @@
+/** The hot document: all that one citizen's conversation, plan and tasks are, in one atomic unit under 50 kB. Plain JSON. */
+import type { Danger, Reply } from '../engine/input.ts';
+import type { Language } from '../engine/script.ts';
+import type { State } from '../engine/state.ts';
+import type { Card } from '../messages/card.ts';
+import type { Plan } from '../plan/document.ts';
+
+/** One message of the durable transcript. Never changed once written. */
+export interface Entry {
+  /** Place in the transcript, 1 first, without gaps. The watermark of Direct Line is such a place. */
+  readonly position: number;
+  /** Activity id. */
+  readonly id: string;
+  readonly at: string;
+  readonly from: 'citizen' | 'bot' | 'staff';
+  readonly channel: string;
+  /** The turn of the dialogue it belongs to. */
+  readonly turn: number;
+  readonly language: Language;
+  /** What was shown or written, CPR numbers redacted. */
+  readonly text: string;
+  /** Bot: text key, and hash of the wording as it was asked. */
+  readonly key?: string;
+  readonly textHash?: string;
+  /** Bot: token of the question that this message asks. The card itself is `CitizenDocument.card` while it is open. */
+  readonly asks?: string;
+  /** Citizen: what was tapped. */
+  readonly reply?: Reply;
+  readonly command?: string;
+  /** Citizen: the client's own id of the message. */
+  readonly clientId?: string;
+  /** Staff: id of the caseworker who wrote. */
+  readonly staff?: string;
+  /** The plan has moved with this entry: a page that shows it reads it again. */
+  readonly plan?: true;
+}
+
+export const taskKinds = ['danger', 'person', 'stuck', 'disagreed', 'submitted', 'message'] as const;
+export type TaskKind = (typeof taskKinds)[number];
+
+/** Something that waits on the caseworker. Shown by kind and then by waiting time, never ranked by person. */
+export interface Task {
+  readonly id: string;
+  readonly kind: TaskKind;
+  readonly at: string;
+  /** Entry of the transcript that raised it. */
+  readonly position: number;
+  readonly about?: Danger;
+  readonly closed?: { readonly at: string; readonly staff: string };
+}
+
+/** A question from the caseworker, asked in the conversation before the script goes on. */
+export interface Matter {
+  readonly id: string;
+  readonly kind: 'caseworker-question';
+  /** Line of the plan it is about. */
+  readonly line: string;
+  readonly staff: string;
+  readonly text: string;
+  readonly at: string;
+  /** Entry in which the citizen answered. */
+  readonly answered?: number;
+}
+
+/** A dated event without words: what the insight pages live on. */
+export interface DatedEvent {
+  readonly at: string;
+  readonly kind:
+    | 'asked'
+    | 'answered'
+    | 'changed'
+    | 'paused'
+    | 'resumed'
+    | 'held'
+    | 'released'
+    | 'submitted'
+    | 'reopened'
+    | 'opened'
+    | 'decided'
+    | 'agreed'
+    | 'disagreed'
+    | 'confirmed'
+    | 'task-raised'
+    | 'task-closed';
+  /** Answer key, line id or task kind. */
+  readonly key?: string;
+  /** Staff id, where a caseworker acted. */
+  readonly staff?: string;
+}
+
+/** A full segment of older entries, written before the document that names it and never changed. */
+export interface SegmentName {
+  readonly id: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface CitizenDocument {
+  readonly schema: 1;
+  readonly municipality: string;
+  /** Our own id of the citizen; says nothing of the person. */
+  readonly citizen: string;
+  /** As the caseworker knows the person. */
+  readonly name: string;
+  readonly language: Language;
+  /** Id of the coordinating caseworker. */
+  readonly caseworker: string;
+  readonly conversation: string;
+  /** Absent until the first turn. */
+  readonly state?: State;
+  /** The open question as it was rendered, with the entry that asks it. */
+  readonly card?: { readonly position: number; readonly card: Card };
+  readonly segments: readonly SegmentName[];
+  readonly transcript: readonly Entry[];
+  /** Oldest revision first; the last is the current one. */
+  readonly plans: readonly Plan[];
+  readonly tasks: readonly Task[];
+  readonly matters: readonly Matter[];
+  readonly events: readonly DatedEvent[];
+}
+
+/** The position that the next entry gets. */
+export function nextPosition(document: CitizenDocument): number {
+  return (document.transcript.at(-1)?.position ?? document.segments.at(-1)?.last ?? 0) + 1;
+}

@@ -1,0 +1,142 @@
+/** What the use cases need of the world. Adapters live in `storage`, `channels`, `assist` and `web`; tests bring their own. */
+import type { CitizenDocument, Entry, SegmentName } from './conversation/citizen.ts';
+import type { Danger } from './engine/input.ts';
+
+/** The time, as ISO 8601 in UTC. */
+export interface Clock {
+  now(): string;
+}
+/** Ids that cannot be guessed, URL-safe. */
+export interface Ids {
+  next(): string;
+}
+
+/** Log lines have a code and figures or ids of ours: never a text, a name, a number or an address. */
+export interface Log {
+  info(code: string, facts?: LogFacts): void;
+  warn(code: string, facts?: LogFacts): void;
+  error(code: string, facts?: LogFacts): void;
+}
+export type LogFacts = Readonly<Record<string, string | number | boolean>>;
+
+/** A message to be sent by a channel that has no stream of its own (SMS, Teams). The web reads the transcript instead. */
+export interface OutboxItem {
+  readonly id: string;
+  readonly channel: string;
+  readonly position: number;
+  /** Earliest time of sending. */
+  readonly at: string;
+}
+/** Something that falls due: an input like any other. */
+export interface DueItem {
+  readonly id: string;
+  readonly name: string;
+  readonly at: string;
+}
+/** An audit record: no content, only who did what, when, to which thing. The store chains them by hash. */
+export interface AuditRecord {
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly object: string;
+  /** Salted commitment of what was seen or changed. */
+  readonly commitment?: string;
+}
+/** Identity of a message on its channel, so that a repeat has one effect. */
+export interface SeenKey {
+  readonly channel: string;
+  readonly account: string;
+  readonly message: string;
+}
+
+/** One atomic write. Fields left out change nothing. */
+export interface Commit {
+  readonly municipality: string;
+  readonly citizen: string;
+  /** 0 creates. A commit with another version than the stored one is answered by `conflict`, and nothing is written. */
+  readonly expectedVersion: number;
+  readonly document: CitizenDocument;
+  readonly seen?: SeenKey;
+  readonly outbox?: readonly OutboxItem[];
+  readonly due?: readonly DueItem[];
+  /** Due items that no longer hold, by id. */
+  readonly cancelDue?: readonly string[];
+  readonly audit?: readonly AuditRecord[];
+  /** Full segments named by the document, written and synced before it. */
+  readonly segments?: readonly { readonly name: SegmentName; readonly entries: readonly Entry[] }[];
+}
+export type Committed =
+  | { readonly kind: 'committed'; readonly version: number }
+  | { readonly kind: 'conflict'; readonly version: number }
+  /** The message was committed before; nothing was written. */
+  | { readonly kind: 'seen' };
+
+export interface Stored {
+  readonly version: number;
+  readonly document: CitizenDocument;
+}
+/** An outbox or due item held for a while by one worker. */
+export interface Claimed {
+  readonly kind: 'outbox' | 'due';
+  readonly municipality: string;
+  readonly citizen: string;
+  readonly item: OutboxItem | DueItem;
+  readonly attempts: number;
+}
+/** What a list of citizens needs, without loading every document. */
+export interface CitizenSummary {
+  readonly citizen: string;
+  readonly caseworker: string;
+  readonly version: number;
+  readonly name: string;
+  readonly planStatus?: string;
+  readonly openTasks: readonly { readonly id: string; readonly kind: string; readonly at: string }[];
+  /** Time of the last entry. */
+  readonly at: string;
+}
+
+export interface Store {
+  read(municipality: string, citizen: string): Promise<Stored | undefined>;
+  segment(municipality: string, citizen: string, id: string): Promise<readonly Entry[]>;
+  commit(commit: Commit): Promise<Committed>;
+  /** True when the message was committed before. */
+  seen(municipality: string, key: SeenKey): Promise<boolean>;
+  /** Summaries of the citizens of one caseworker. */
+  list(municipality: string, caseworker: string): Promise<readonly CitizenSummary[]>;
+  /** Up to `n` items that are due, held until `now + leaseSeconds`. Items of one citizen come in order. */
+  claim(now: string, n: number, leaseSeconds: number): Promise<readonly Claimed[]>;
+  /** Written before the sending is tried: a crash in between shows as an attempt, never as a silent second message. */
+  markAttempt(claimed: Claimed, at: string): Promise<void>;
+  /** Done with, one way or the other; or, with `retryAt`, to be tried again then. */
+  settle(
+    claimed: Claimed,
+    outcome: { readonly at: string; readonly result: 'sent' | 'failed' | 'retry'; readonly retryAt?: string },
+  ): Promise<void>;
+  /** Links an identity on a channel to a citizen. False when it belongs to another one already. */
+  link(municipality: string, account: { readonly channel: string; readonly account: string }, citizen: string): Promise<boolean>;
+  accountOwner(municipality: string, account: { readonly channel: string; readonly account: string }): Promise<string | undefined>;
+  /** A document of the registry: catalogue, mentors, staff. `expectedVersion` 0 creates. */
+  readRegistry(municipality: string, name: string): Promise<{ readonly version: number; readonly value: unknown } | undefined>;
+  writeRegistry(municipality: string, name: string, value: unknown, expectedVersion: number): Promise<boolean>;
+  /** The audit stream of one citizen, oldest first. */
+  audit(municipality: string, citizen: string): Promise<readonly (AuditRecord & { readonly hash: string; readonly previous: string })[]>;
+  /** Throws when nothing can be written just now. */
+  ready(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Told after each commit. A listener that missed some catches up by reading. */
+export interface Changes {
+  /** Calls back for one citizen, or for every citizen of one caseworker. Returns the way to stop. */
+  onCitizen(municipality: string, citizen: string, listener: () => void): () => void;
+  onCaseworker(municipality: string, caseworker: string, listener: (citizen: string) => void): () => void;
+}
+/** The writing side of `Changes`, called by the store after a commit. */
+export interface ChangeNotifier {
+  committed(municipality: string, document: CitizenDocument): void;
+}
+
+/** Looks for danger in a message, locally and at once. */
+export interface DangerDetector {
+  find(text: string): Danger | undefined;
+}

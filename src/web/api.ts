@@ -1,0 +1,149 @@
+/** The JSON that pages and server share. Types only, so that the pages' bundle stays small. Every body is under 64 kB. */
+import type { TaskKind } from '../conversation/citizen.ts';
+import type { Danger } from '../engine/input.ts';
+import type { Agreement, Group, PlanStatus, Refusal } from '../plan/document.ts';
+
+/** Body of every error answer. `message` is in the reader's language and says that nothing is lost and what to do. */
+export interface ApiError {
+  readonly error: { readonly code: string; readonly message: string };
+}
+
+/** `GET /api/citizen/me`, `Authorization: Bearer <Direct Line token>`. */
+export interface CitizenPage {
+  readonly demo: boolean;
+  readonly language: string;
+  readonly languages: readonly string[];
+  readonly municipality: string;
+  readonly caseworker: { readonly name: string; readonly phone: string; readonly hours: string };
+}
+
+/** A line as a reader sees it. Words and quotation are told apart: only `quote` stands in quotation marks and blue. */
+export interface LineView {
+  readonly id: string;
+  readonly group: Group;
+  readonly heading: string;
+  /** The citizen's own words, verbatim. */
+  readonly quote?: string;
+  /** What was chosen, a scale, a date, or how the question was passed by, in words. */
+  readonly text?: string;
+  readonly scale?: { readonly value: number; readonly anchors: readonly string[] };
+  /** Place in a chosen order, 1 first. */
+  readonly order?: number;
+  readonly by: 'written' | 'chosen' | 'said' | 'suggested' | 'staff';
+  /** The citizen passed the question by. */
+  readonly none?: 'skipped' | 'unknown' | 'declined';
+  /** A caseworker's wording beside the citizen's, with its reason and the citizen's answer to it. */
+  readonly change?: {
+    readonly text: string;
+    readonly reason: string;
+    readonly staff: string;
+    /** To be sent back with the answer. */
+    readonly of: string;
+    readonly agreement: 'unanswered' | Agreement['answer'];
+    readonly comment?: string;
+  };
+  /** "Ikke nu", with its reason. */
+  readonly notNow?: { readonly reason: string; readonly staff: string };
+}
+
+/** `GET /api/citizen/plan`. `none`: nothing has been answered yet. */
+export interface CitizenPlan {
+  readonly status: PlanStatus | 'none';
+  readonly statusText: string;
+  readonly at?: string;
+  readonly lines: readonly LineView[];
+  readonly groups: readonly { readonly group: Group; readonly heading: string }[];
+  readonly people: readonly { readonly role: string; readonly name: string; readonly phone?: string; readonly hours?: string }[];
+  /** Reason shown where the plan was confirmed although a change was unanswered or disagreed with. */
+  readonly confirmedReason?: string;
+  /** The confirmed plan that stands while a newer draft is worked on. */
+  readonly standing?: CitizenPlan;
+}
+
+/** `POST /api/citizen/plan/agreement`: the citizen's answer to one changed line. */
+export interface AgreementRequest {
+  readonly line: string;
+  readonly of: string;
+  readonly answer: Agreement['answer'];
+  readonly comment?: string;
+}
+
+/** `GET /api/staff/inbox`. Only the caseworker's own citizens. Tasks by kind (danger first) and then by waiting time. */
+export interface StaffInbox {
+  readonly demo: boolean;
+  readonly me: { readonly id: string; readonly name: string; readonly phone: string };
+  readonly tasks: readonly InboxTask[];
+  readonly citizens: readonly {
+    readonly citizen: string;
+    readonly name: string;
+    readonly planStatus: PlanStatus | 'none';
+    readonly at: string;
+  }[];
+}
+export interface InboxTask {
+  readonly id: string;
+  readonly citizen: string;
+  readonly name: string;
+  readonly kind: TaskKind;
+  readonly at: string;
+  readonly about?: Danger;
+}
+
+/** A line under review: the view, where it comes from, and what has been decided. */
+export interface ReviewLine extends LineView {
+  readonly hash: string;
+  /** Entry of the conversation that the line comes from. */
+  readonly source?: number;
+  /** Labels that a choice was made among. */
+  readonly offered: readonly string[];
+  readonly state: 'undecided' | 'accepted' | 'edited' | 'asked' | 'not-now' | 'look-again';
+  readonly question?: string;
+}
+
+/** `GET /api/staff/citizens/:citizen`. */
+export interface Review {
+  readonly demo: boolean;
+  readonly citizen: string;
+  readonly name: string;
+  readonly language: string;
+  readonly planStatus: PlanStatus | 'none';
+  /** Hash that the command `confirm` names. */
+  readonly draftHash?: string;
+  readonly lines: readonly ReviewLine[];
+  readonly groups: readonly { readonly group: Group; readonly heading: string }[];
+  readonly conversation: readonly ReviewEntry[];
+  readonly tasks: readonly InboxTask[];
+  /** The dialogue waits after a sign of danger. */
+  readonly held: boolean;
+  /** What stops "Bekræft plan" now. */
+  readonly refusals: readonly Refusal[];
+  /** What does not stop it: `thanks-only`, a mere "tak" since the draft was opened. */
+  readonly warnings: readonly string[];
+  /** Confirming now needs a reason that the citizen sees (a change is unanswered or disagreed with). */
+  readonly needsReason: boolean;
+  readonly confirmed?: { readonly at: string; readonly staff: string; readonly handedOver?: string };
+}
+export interface ReviewEntry {
+  readonly position: number;
+  readonly from: 'citizen' | 'bot' | 'staff';
+  readonly at: string;
+  readonly channel: string;
+  readonly text: string;
+}
+
+/** `POST /api/staff/citizens/:citizen/commands`. Answers `Review`, or 409 with the refusals in words. */
+export type StaffCommand =
+  | { readonly kind: 'accept'; readonly line: string; readonly hash: string }
+  | { readonly kind: 'edit'; readonly line: string; readonly hash: string; readonly text: string; readonly reason: string }
+  | { readonly kind: 'ask'; readonly line: string; readonly hash: string; readonly question: string }
+  | { readonly kind: 'not-now'; readonly line: string; readonly hash: string; readonly reason: string }
+  | { readonly kind: 'confirm'; readonly draft: string; readonly reason?: string }
+  | { readonly kind: 'hand-over' }
+  | { readonly kind: 'close-task'; readonly task: string }
+  /** Lets a held dialogue go on. */
+  | { readonly kind: 'resume' };
+
+/** 409 of a staff command. */
+export interface RefusedError extends ApiError {
+  readonly refusals: readonly (Refusal & { readonly message: string })[];
+}
