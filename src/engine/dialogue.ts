@@ -1,8 +1,8 @@
 /** A script made ready to run: its program, the municipality's data, and the words by which answers are understood. */
 import type { Command } from './input.ts';
 import type { OfferedOption } from './output.ts';
-import type { Language, Script } from './script.ts';
-import type { Without } from './state.ts';
+import type { Language, Script, Step } from './script.ts';
+import type { Answer, Without } from './state.ts';
 
 /**
  * Words of one language, from `locales/<language>/app.yaml` and the script's own file. All are compared after folding
@@ -51,4 +51,19 @@ export interface DialogueData {
 export interface Dialogue {
   readonly script: Script;
   readonly data: DialogueData;
+}
+
+/** A step on the path taken, with its answer: what `walk()` gives and the plan is built from. */
+export interface PathItem {
+  readonly step: Step;
+  /** Full answer key: `barriers.each[sleep].weight`. */
+  readonly key: string;
+  /** Text key of the step: `barriers.weight`. */
+  readonly text: string;
+  /** The choice of the round, inside a repeat. */
+  readonly each?: OfferedOption;
+  /** Options as they are offered now; empty for kinds without any. */
+  readonly options: readonly OfferedOption[];
+  /** Absent while the step is unanswered, or open again because what it depends on has moved. */
+  readonly answer?: Answer;
 }
