@@ -88,7 +88,7 @@ export interface Output {
   readonly stale?: boolean;
 }
 
-export interface Step {
+export interface StepResult {
   readonly state: State;
   readonly output: Output;
   readonly effects: readonly Effect[];
