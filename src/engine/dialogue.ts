@@ -1,6 +1,8 @@
 /** A script made ready to run: its program, the municipality's data, and the words by which answers are understood. */
 import type { Command } from './input.ts';
 import type { OfferedOption } from './output.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Program } from './program.ts';
 import type { Language, Script, Step } from './script.ts';
 import type { Answer, Without } from './state.ts';
 
@@ -31,6 +33,16 @@ export interface Vocabulary {
   readonly or: readonly string[];
   /** "ingen", "intet af det": an empty list of choices. */
   readonly nothing: readonly string[];
+  /** Words that turn an answer round: "ikke", "aldrig". */
+  readonly not: readonly string[];
+  /** Words for "in" before a span of time: "om". */
+  readonly within: readonly string[];
+  /** Words for spans of time, `{ uge: 'week', uger: 'week' }`. */
+  readonly units: Readonly<Record<string, 'day' | 'week' | 'month'>>;
+  /** "næste", before a weekday: this one or the one after, so both are offered. */
+  readonly next: readonly string[];
+  /** The decimal mark; the other of "," and "." groups thousands. */
+  readonly decimal: ',' | '.';
   /** Option text key (`lists.barrier-areas.sleep`) -> its label and the other words for it. */
   readonly options: Readonly<Record<string, readonly string[]>>;
 }
@@ -51,6 +63,9 @@ export interface DialogueData {
 export interface Dialogue {
   readonly script: Script;
   readonly data: DialogueData;
+  readonly program: Program;
+  /** The vocabulary made ready for look-up, by language. */
+  readonly lexicon: Readonly<Record<Language, Lexicon>>;
 }
 
 /** A step on the path taken, with its answer: what `walk()` gives and the plan is built from. */

@@ -3,7 +3,7 @@ import type { Language, StepKind } from './script.ts';
 import type { State, Value, Without } from './state.ts';
 
 /** A parameter of a message. An option or a value of an answer is named, and worded by whoever renders. */
-export type Param = string | number | { readonly answer: Value; readonly options?: string; readonly other?: string };
+export type Param = string | number | { readonly answer: Value; readonly options?: readonly OfferedOption[]; readonly other?: string };
 
 /** `key` is a full text key: `goal.own-goal.thanks`, or `app.person.contact`. */
 export interface Message {
@@ -69,7 +69,7 @@ export interface Question {
 
 /** What the shell does after the turn. Ids derive from `conversation:turn:index`, so a repeat has one effect. */
 export type Effect = { readonly id: string } & (
-  | { readonly kind: 'raise-task'; readonly task: 'danger' | 'person' | 'stuck' }
+  | { readonly kind: 'raise-task'; readonly task: 'danger' | 'person' | 'stuck' | 'message' }
   /** The citizen sent the draft. */
   | { readonly kind: 'submit' }
   /** A sent draft is open again. */

@@ -1,0 +1,63 @@
+/** Moving on: from where the cursor stands to the next question that is open. */
+import { answerOf, withAnswer } from './answers.ts';
+import { basisAt, currentAnswer, cursorOf, isSilent, places, placeOf, type Place } from './path.ts';
+import { paramsOf, questionAt } from './question.ts';
+import type { Answer, Cursor } from './state.ts';
+import { effect, put, say, type Turn } from './turn.ts';
+
+/** Goes to the next place without a current answer, saying what is to be said on the way; or ends the dialogue. */
+export function advance(turn: Turn, from: Cursor, changed = false): Turn {
+  let now = turn;
+  for (const place of places(turn.dialogue, turn.state.answers, from)) {
+    if (currentAnswer(now.dialogue, now.state.answers, place) !== undefined) continue;
+    if (isSilent(place.entry)) now = speak(now, place);
+    else {
+      const moved = answerOf(now.state.answers, place.entry, place.each?.id) !== undefined;
+      if (place.entry.step.ask === 'summary' && moved) now = reopenSummary(now, place);
+      else if (moved && changed) now = say(now, { key: 'app.reopened' });
+      return ask(now, place);
+    }
+  }
+  return put(now, { status: 'done', cursor: undefined, open: undefined });
+}
+
+/** Asks the question of a place. */
+export function ask(turn: Turn, place: Place, tries = 0): Turn {
+  const open = { kind: 'step', token: tokenOf(turn), tries } as const;
+  const moved = put(turn, { status: 'open', cursor: cursorOf(place), open });
+  const question = questionAt(turn.dialogue, moved.state, place, open);
+  return effect({ ...moved, question }, { kind: 'record', event: 'asked', key: question.key });
+}
+
+/** Asks the question at the cursor once more, or the next one where the cursor's is no longer on the path. */
+export function askAgain(turn: Turn, tries = 0): Turn {
+  const { cursor } = turn.state;
+  if (cursor === undefined) return advance(turn, { index: 0 });
+  const place = placeOf(turn.dialogue, turn.state.answers, cursor);
+  return place === undefined ? advance(turn, { index: 0 }) : ask(turn, place, tries);
+}
+
+/** The token of a question asked in this turn. */
+export function tokenOf(turn: Turn): string {
+  return `q${turn.state.turn}`;
+}
+
+/** Records an answer at a place, with what it rests on. */
+export function record(turn: Turn, place: Place, given: Pick<Answer, 'value' | 'quote' | 'other'>): Turn {
+  const basis = basisAt(turn.dialogue, turn.state.answers, place);
+  const answer: Answer = { ...given, turn: turn.state.turn, ...(basis !== undefined && { basis }) };
+  return put(turn, { answers: withAnswer(turn.state.answers, place.entry, place.each?.id, answer) });
+}
+
+function speak(turn: Turn, place: Place): Turn {
+  const { step, text } = place.entry;
+  const params = paramsOf(turn.dialogue, turn.state, place);
+  const spoken = record(say(turn, { key: `${text}.ask`, params, sensitive: step.sensitive }), place, { value: 'said' });
+  if (step.ask !== 'handover') return spoken;
+  return effect(say(spoken, { key: 'app.person.contact' }), { kind: 'raise-task', task: 'person' });
+}
+
+/** What was sent has changed since: the draft is open again. */
+function reopenSummary(turn: Turn, place: Place): Turn {
+  return effect(put(turn, { answers: withAnswer(turn.state.answers, place.entry, place.each?.id, undefined) }), { kind: 'reopen' });
+}

@@ -1,0 +1,158 @@
+/** A message that is no command: an answer to what is open. */
+import { advance, ask, askAgain, record, tokenOf } from './advance.ts';
+import { answerOf, fullKey, sameValue } from './answers.ts';
+import type { Reply } from './input.ts';
+import { onlyFillers } from './lexicon.ts';
+import { fold, wordsOf } from './fold.ts';
+import { understand } from './kinds/index.ts';
+import { optionsOf } from './options.ts';
+import type { Message } from './output.ts';
+import { cursorOf, placeOf, type Place } from './path.ts';
+import { paramsOf, questionAt } from './question.ts';
+import { allows, recogniseWithout } from './recognise.ts';
+import type { Open, Value, Without } from './state.ts';
+import { effect, put, say, type Turn } from './turn.ts';
+import { readNumbers } from './understand/numbers.ts';
+import { understandingOf, type Understood } from './understand/understanding.ts';
+
+/** What was said: the text as written (or the label of what was tapped), and the tap. */
+export interface SaidNow {
+  readonly text: string;
+  readonly reply?: Reply;
+  readonly at: string;
+}
+
+/** Answers what is open. Where nothing is, the message is kept and passed on. */
+export function answerOpen(turn: Turn, said: SaidNow): Turn {
+  const { open, cursor } = turn.state;
+  if (open?.kind === 'change') return pickToChange(turn, open.keys, said);
+  const place = cursor === undefined ? undefined : placeOf(turn.dialogue, turn.state.answers, cursor);
+  if (place === undefined) return cursor === undefined ? note(turn, said) : askAgain(turn);
+  if (open?.kind === 'readings') return chooseReading(turn, place, { open, said });
+  return settle(turn, place, said, meaning(turn, place, said));
+}
+
+/** What was said, as the kind of step understands it. */
+function meaning(turn: Turn, place: Place, said: SaidNow): Understood | { readonly kind: 'without'; readonly why: Without } {
+  const { step } = place.entry;
+  const value = said.reply?.value;
+  if (typeof value === 'object' && 'none' in value) {
+    return allows(step, value.none) ? { kind: 'without', why: value.none } : { kind: 'unclear' };
+  }
+  const lexicon = turn.dialogue.lexicon[turn.state.language]!;
+  const why = said.reply === undefined ? recogniseWithout(said.text, lexicon, step) : undefined;
+  if (why === 'refused') return { kind: 'unclear' };
+  if (why !== undefined) return { kind: 'without', why };
+  const options = optionsOf(turn.dialogue, turn.state.answers, place.entry);
+  const by = understandingOf(turn.dialogue, turn.state.language, { text: said.text, at: said.at, tries: triesOf(turn), options });
+  return understand(step, said.reply === undefined ? { kind: 'text' } : { kind: 'reply', reply: said.reply }, by);
+}
+
+function triesOf(turn: Turn): number {
+  return turn.state.open?.kind === 'step' ? turn.state.open.tries : 0;
+}
+
+function settle(turn: Turn, place: Place, said: SaidNow, meant: ReturnType<typeof meaning>): Turn {
+  switch (meant.kind) {
+    case 'answer':
+      return accept(turn, place, {
+        value: meant.value,
+        ...(meant.other !== undefined && { other: meant.other }),
+        ...quoteOf(said, meant.value),
+      });
+    case 'without':
+      return accept(turn, place, { value: { none: meant.why }, ...quoteOf(said, { none: meant.why }) });
+    case 'readings':
+      return offerReadings(turn, place, { values: meant.values, text: said.text });
+    case 'refused':
+      return askAgain(say(turn, meant.message), triesOf(turn));
+    case 'unclear':
+      return unclear(turn, place);
+    default:
+      return meant satisfies never;
+  }
+}
+
+/** Own text is kept verbatim beside a value that differs from it; a tap has no words of its own. */
+function quoteOf(said: SaidNow, value: Value): { readonly quote?: string } {
+  const text = said.text.trim();
+  return said.reply !== undefined || text === value || text === '' ? {} : { quote: text };
+}
+
+function accept(turn: Turn, place: Place, given: { value: Value; quote?: string; other?: string }): Turn {
+  const earlier = answerOf(turn.state.answers, place.entry, place.each?.id);
+  const key = fullKey(place.entry, place.each?.id);
+  const moved = earlier !== undefined && !(sameValue(earlier.value, given.value) && earlier.other === given.other);
+  const recorded = effect(record(turn, place, given), { kind: 'record', event: earlier === undefined ? 'answered' : 'changed', key });
+  if (place.entry.step.ask === 'summary') return advance(effect(thank(recorded, place, given), { kind: 'submit' }), cursorOf(place));
+  if (earlier === undefined) return advance(thank(recorded, place, given), cursorOf(place));
+  return advance(say(recorded, { key: 'app.changed' }), { index: 0 }, moved);
+}
+
+/** The reflection after an answer, where the script has one; nothing is reflected where the question was passed by. */
+function thank(turn: Turn, place: Place, given: { readonly value: Value; readonly other?: string }): Turn {
+  const { step, text } = place.entry;
+  if (typeof given.value === 'object' && !Array.isArray(given.value)) return turn;
+  const options = optionsOf(turn.dialogue, turn.state.answers, place.entry);
+  const answer = { answer: given.value, options, ...(given.other !== undefined && { other: given.other }) };
+  const params = { ...paramsOf(turn.dialogue, turn.state, place), answer };
+  const spoken: Message = { key: `${text}.thanks`, params, optional: true, sensitive: step.sensitive };
+  return say(turn, spoken);
+}
+
+function unclear(turn: Turn, place: Place): Turn {
+  const tries = triesOf(turn) + 1;
+  if (tries < 3) return ask(turn, place, tries);
+  const stuck = say(turn, { key: 'app.stuck' });
+  return ask(tries === 3 ? effect(stuck, { kind: 'raise-task', task: 'stuck' }) : stuck, place, tries);
+}
+
+function offerReadings(turn: Turn, place: Place, found: { readonly values: readonly Value[]; readonly text: string }): Turn {
+  const open: Open = { kind: 'readings', token: tokenOf(turn), ...found };
+  const moved = put(turn, { open });
+  return { ...moved, question: questionAt(turn.dialogue, moved.state, place, open) };
+}
+
+/** Which of the readings was meant. Anything else is taken as a new answer to the question itself. */
+function chooseReading(
+  turn: Turn,
+  place: Place,
+  now: { readonly open: Extract<Open, { kind: 'readings' }>; readonly said: SaidNow },
+): Turn {
+  const { open, said } = now;
+  const tapped = open.values.find((value) => said.reply !== undefined && sameValue(value, said.reply.value as Value));
+  if (tapped !== undefined) return accept(turn, place, { value: tapped, quote: open.text });
+  const meant = meaning(turn, place, said);
+  if (meant.kind === 'unclear') return offerReadings(turn, place, open);
+  return settle(turn, place, said, meant);
+}
+
+/** Which answer is to be changed: a tap on its line, or its number. */
+function pickToChange(turn: Turn, keys: readonly string[], said: SaidNow): Turn {
+  const tapped = typeof said.reply?.value === 'string' ? said.reply.value : undefined;
+  const numbers = readNumbers(fold(said.text), turn.dialogue.lexicon[turn.state.language]!);
+  const target = tapped ?? (numbers.length === 1 ? keys[numbers[0]! - 1] : undefined);
+  const place = target === undefined || !keys.includes(target) ? undefined : placeByKey(turn, target);
+  return place === undefined ? askAgain(say(turn, { key: 'app.nothing-to-change' })) : ask(turn, place);
+}
+
+/** The place of a full answer key, where it is on the path. */
+export function placeByKey(turn: Turn, key: string): Place | undefined {
+  const dot = key.indexOf('.');
+  const round = /^(.+?)\[(.+?)\]\.(.+)$/.exec(key.slice(dot + 1));
+  const text = round === null ? key : `${key.slice(0, dot)}.${round[3]}`;
+  const entry = turn.dialogue.program.byText.get(text);
+  if (entry === undefined) return undefined;
+  const cursor = round === null ? { index: entry.index } : { index: entry.index, each: round[2]! };
+  return placeOf(turn.dialogue, turn.state.answers, cursor);
+}
+
+/** Nothing is open: the words are kept and passed on. Mere thanks raise nothing. */
+function note(turn: Turn, said: SaidNow): Turn {
+  const folded = fold(said.text);
+  const lexicon = turn.dialogue.lexicon[turn.state.language]!;
+  const polite = wordsOf(folded).length === 0 || onlyFillers(folded, lexicon) || lexicon.yes.has(folded);
+  return polite
+    ? say(turn, { key: 'app.thanks', optional: true })
+    : effect(say(turn, { key: 'app.noted' }), { kind: 'raise-task', task: 'message' });
+}

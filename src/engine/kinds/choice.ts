@@ -1,0 +1,21 @@
+import type { ChoiceStep } from '../script.ts';
+import { matchOptions } from '../understand/match.ts';
+import { answer, fromReadings, unclear, type Understood } from '../understand/understanding.ts';
+import type { Kind } from './kind.ts';
+
+/** One of several. Where "noget andet" is offered, words that match no option are the citizen's own. */
+export const choice: Kind<ChoiceStep> = {
+  fromText: (step, by) => {
+    const ids = matchOptions(by.core, by);
+    if (ids.length > 0) return fromReadings(ids);
+    return step.other && by.core !== '' ? other(by.text) : unclear;
+  },
+  fromReply: (step, reply, by) => {
+    if (reply.value === 'other' && step.other) return reply.other?.trim() ? other(reply.other.trim()) : unclear;
+    return typeof reply.value === 'string' && by.options.some((option) => option.id === reply.value) ? answer(reply.value) : unclear;
+  },
+};
+
+function other(words: string): Understood {
+  return { kind: 'answer', value: 'other', other: words };
+}

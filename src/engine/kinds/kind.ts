@@ -1,0 +1,14 @@
+/**
+ * A kind of step: how its answers are understood. One file per kind, named by its wire word.
+ *
+ * To add a kind: 1. its interface in `script.ts`; 2. a file here and a line in `index.ts`; 3. its short form in `scripts/`;
+ * 4. its wording forms in `messages/render.ts` and `app.yaml`; 5. its card in the widget; 6. a fixture in `test/engine/kinds.test.ts`.
+ */
+import type { Understanding, Understood } from '../understand/understanding.ts';
+
+export interface Kind<S> {
+  /** An answer as it was written. Ways past the question and commands were taken out before. */
+  fromText(step: S, by: Understanding): Understood;
+  /** An answer as a button sends it. What is not of the right form is unclear. */
+  fromReply(step: S, reply: { readonly value: unknown; readonly other?: string }, by: Understanding): Understood;
+}

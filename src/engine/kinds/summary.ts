@@ -1,0 +1,15 @@
+import type { SummaryStep } from '../script.ts';
+import { answer, unclear } from '../understand/understanding.ts';
+import type { Kind } from './kind.ts';
+
+/** The value of a summary that was sent. */
+export const sent = 'sent';
+
+/** Sent by "send" or "ja, det passer". To change is a command, to be had at every step. */
+export const summary: Kind<SummaryStep> = {
+  fromText: (_step, by) => {
+    const says = (set: ReadonlySet<string>): boolean => set.has(by.folded) || set.has(by.core);
+    return says(by.lexicon.send) || says(by.lexicon.yes) ? answer(sent) : unclear;
+  },
+  fromReply: (_step, reply) => (typeof reply.value === 'object' && reply.value !== null && 'send' in reply.value ? answer(sent) : unclear),
+};

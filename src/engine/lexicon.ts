@@ -1,0 +1,84 @@
+/** A vocabulary made ready: all words folded once, sets and maps instead of lists. */
+import type { Vocabulary } from './dialogue.ts';
+import { fold } from './fold.ts';
+import { commands, type Command } from './input.ts';
+import type { Without } from './state.ts';
+
+export interface Lexicon {
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly changeWords: readonly string[];
+  readonly yes: ReadonlySet<string>;
+  readonly no: ReadonlySet<string>;
+  readonly without: ReadonlyMap<string, Without>;
+  readonly send: ReadonlySet<string>;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly days: ReadonlyMap<string, number>;
+  readonly weekdays: ReadonlyMap<string, number>;
+  readonly months: ReadonlyMap<string, number>;
+  readonly units: ReadonlyMap<string, 'day' | 'week' | 'month'>;
+  readonly fillers: readonly string[];
+  readonly and: ReadonlySet<string>;
+  readonly or: ReadonlySet<string>;
+  readonly nothing: ReadonlySet<string>;
+  readonly not: ReadonlySet<string>;
+  readonly within: ReadonlySet<string>;
+  readonly next: ReadonlySet<string>;
+  readonly decimal: ',' | '.';
+  /** Option text key -> its words. */
+  readonly options: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Folds every word of a vocabulary. Longer fillers come first, so that "jeg vil gerne" goes before "jeg". */
+export function makeLexicon(vocabulary: Vocabulary): Lexicon {
+  const set = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
+  const map = <T>(record: Readonly<Record<string, T>>): ReadonlyMap<string, T> =>
+    new Map(Object.entries(record).map(([word, value]) => [fold(word), value]));
+  return {
+    commands: new Map(commands.flatMap((command) => vocabulary.commands[command].map((word) => [fold(word), command] as const))),
+    changeWords: vocabulary.commands.change.map(fold),
+    yes: set(vocabulary.yes),
+    no: set(vocabulary.no),
+    without: new Map(
+      (['skipped', 'unknown', 'declined'] as const).flatMap((why) => vocabulary.without[why].map((word) => [fold(word), why] as const)),
+    ),
+    send: set(vocabulary.send),
+    numbers: map(vocabulary.numbers),
+    days: map(vocabulary.days),
+    weekdays: numbered(vocabulary.weekdays),
+    months: numbered(vocabulary.months),
+    units: map(vocabulary.units),
+    fillers: vocabulary.fillers.map(fold).toSorted((a, b) => b.length - a.length),
+    and: set(vocabulary.and),
+    or: set(vocabulary.or),
+    nothing: set(vocabulary.nothing),
+    not: set(vocabulary.not),
+    within: set(vocabulary.within),
+    next: set(vocabulary.next),
+    decimal: vocabulary.decimal,
+    options: new Map(Object.entries(vocabulary.options).map(([key, words]) => [key, words.map(fold).filter((word) => word !== '')])),
+  };
+}
+
+/** Lists of words by place -> word to place, 1 first. */
+function numbered(lists: readonly (readonly string[])[]): ReadonlyMap<string, number> {
+  return new Map(lists.flatMap((words, index) => words.map((word) => [fold(word), index + 1] as const)));
+}
+
+/** Takes politeness off both ends: "ja tak, det vil jeg gerne" -> "ja". What is nothing but fillers stays as it is. */
+export function strip(folded: string, lexicon: Lexicon): string {
+  let rest = folded;
+  for (;;) {
+    const before = rest;
+    for (const filler of lexicon.fillers) {
+      if (rest.startsWith(`${filler} `)) rest = rest.slice(filler.length + 1);
+      if (rest.endsWith(` ${filler}`)) rest = rest.slice(0, -filler.length - 1);
+    }
+    if (rest === before) return rest;
+  }
+}
+
+/** True for a text that is nothing but politeness: "tak", "mange tak". */
+export function onlyFillers(folded: string, lexicon: Lexicon): boolean {
+  const rest = strip(folded, lexicon);
+  return lexicon.fillers.includes(rest);
+}

@@ -1,0 +1,96 @@
+/** The open question as data, made from where the cursor stands. */
+import { answerOf, fullKey } from './answers.ts';
+import type { Dialogue } from './dialogue.ts';
+import { liveAnswer, holds } from './live.ts';
+import { optionsOf } from './options.ts';
+import type { Param, Question } from './output.ts';
+import type { Place } from './path.ts';
+import type { ProgramEntry } from './program.ts';
+import { readBack } from './readback.ts';
+import type { Open, State, Without } from './state.ts';
+
+/** Parameters that the wording of a place may use: the choice of the round as `each`, and the earlier answers that it shows. */
+export function paramsOf(dialogue: Dialogue, state: State, place: Place): Readonly<Record<string, Param>> {
+  const params: Record<string, Param> = {};
+  if (place.each !== undefined) params['each'] = { answer: place.each.id, options: [place.each] };
+  for (const [name, key] of Object.entries(place.entry.step.shows)) {
+    const answer = liveAnswer(dialogue, state.answers, key, place.each?.id);
+    const entry = dialogue.program.byText.get(key);
+    if (answer === undefined || entry === undefined) continue;
+    const options = optionsOf(dialogue, state.answers, entry);
+    params[name] = { answer: answer.value, options, ...(answer.other !== undefined && { other: answer.other }) };
+  }
+  return params;
+}
+
+/** The question of a place, as `open` has it. */
+export function questionAt(dialogue: Dialogue, state: State, place: Place, open: Open): Question {
+  const { entry } = place;
+  const standing = answerOf(state.answers, entry, place.each?.id);
+  return {
+    token: open.token,
+    key: fullKey(entry, place.each?.id),
+    text: open.kind === 'step' ? entry.text : `app.${open.kind}`,
+    kind: open.kind === 'step' ? entry.step.ask : open.kind,
+    params: open.kind === 'readings' ? { text: open.text } : paramsOf(dialogue, state, place),
+    sensitive: entry.step.sensitive,
+    tries: open.kind === 'step' ? (Math.min(open.tries, 3) as Question['tries']) : 0,
+    without: open.kind === 'step' ? waysPast(entry) : [],
+    options: optionsOf(dialogue, state.answers, entry),
+    progress: progressAt(dialogue, state, entry),
+    ...limits(entry),
+    ...(open.kind === 'readings' && { values: open.values }),
+    ...(open.kind === 'change' || entry.step.ask === 'summary' ? { lines: readBack(dialogue, state.answers) } : {}),
+    ...(open.kind === 'step' && standing !== undefined && { standing: standing.value }),
+  };
+}
+
+/** The list of own answers to change, when no question is open behind it. */
+export function changeQuestion(dialogue: Dialogue, state: State, token: string): Question {
+  const { sections } = dialogue.program;
+  return {
+    token,
+    key: 'change',
+    text: 'app.change',
+    kind: 'change',
+    params: {},
+    sensitive: true,
+    tries: 0,
+    without: [],
+    options: [],
+    other: false,
+    ordered: false,
+    progress: { at: sections.length, of: sections.length },
+    lines: readBack(dialogue, state.answers),
+  };
+}
+
+function waysPast(entry: ProgramEntry): readonly Without[] {
+  const { skippable, unknown, declinable } = entry.step;
+  const ways: Without[] = [];
+  if (unknown) ways.push('unknown');
+  if (skippable) ways.push('skipped');
+  if (declinable) ways.push('declined');
+  return ways;
+}
+
+function limits(entry: ProgramEntry): Pick<Question, 'other' | 'ordered' | 'min' | 'max'> {
+  const { step } = entry;
+  const other = (step.ask === 'choice' || step.ask === 'choices') && step.other;
+  if (step.ask === 'choices') return { other, ordered: step.ordered, min: step.min, max: step.max };
+  if (step.ask === 'number') return { other, ordered: false, min: step.min, max: step.max };
+  if (step.ask === 'scale') return { other, ordered: false, min: 0, max: 10 };
+  return { other, ordered: false };
+}
+
+/** "3 af 8": the section at hand among those on the path. */
+export function progressAt(dialogue: Dialogue, state: State, entry: ProgramEntry): { readonly at: number; readonly of: number } {
+  const { sections, fixedSections, entries } = dialogue.program;
+  if (fixedSections) return { at: sections.indexOf(entry.section) + 1, of: sections.length };
+  const onPath = sections.filter((section) => {
+    const first = entries.find((one) => one.section === section);
+    if (section.when === undefined || first === undefined) return true;
+    return holds(dialogue, state.answers, { ...first, when: [section.when] }, undefined);
+  });
+  return { at: Math.max(1, onPath.indexOf(entry.section) + 1), of: onPath.length };
+}

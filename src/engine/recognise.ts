@@ -1,0 +1,48 @@
+/** Commands and ways past a question, as people write them. They are looked for before anything is taken as an answer. */
+import { fold, wordsOf } from './fold.ts';
+import type { Command } from './input.ts';
+import { strip, type Lexicon } from './lexicon.ts';
+import type { StepBase } from './script.ts';
+import type { Without } from './state.ts';
+import { readNumbers } from './understand/numbers.ts';
+
+/** A command in a text. `nth`: "jeg vil ændre det første". */
+export interface Recognised {
+  readonly command: Command;
+  readonly nth?: number;
+}
+
+/** The command that a text is, if it is one as a whole. */
+export function recogniseCommand(text: string, lexicon: Lexicon): Recognised | undefined {
+  const folded = fold(text);
+  const core = strip(folded, lexicon);
+  const command = lexicon.commands.get(folded) ?? lexicon.commands.get(core);
+  if (command !== undefined) return { command };
+  const nth = changeOf(folded, lexicon);
+  return nth === undefined ? undefined : { command: 'change', nth };
+}
+
+/** "ret 3", "jeg vil ændre det første": a change command followed by a number and little else. */
+function changeOf(folded: string, lexicon: Lexicon): number | undefined {
+  const phrase = lexicon.changeWords.filter((words) => folded.startsWith(`${words} `)).toSorted((a, b) => b.length - a.length)[0];
+  if (phrase === undefined) return undefined;
+  const rest = folded.slice(phrase.length + 1);
+  const numbers = wordsOf(rest).length <= 3 ? readNumbers(rest, lexicon) : [];
+  return numbers.length === 1 ? numbers[0] : undefined;
+}
+
+/**
+ * The way past the question that a text is. Where the step does not allow just that way but another one, the other one is
+ * taken ("ved ikke" where one may skip), because it is what was meant: no answer. `refused`: the step allows none.
+ */
+export function recogniseWithout(text: string, lexicon: Lexicon, step: StepBase): Without | 'refused' | undefined {
+  const folded = fold(text);
+  const why = lexicon.without.get(folded) ?? lexicon.without.get(strip(folded, lexicon));
+  if (why === undefined) return undefined;
+  return [why, 'skipped' as const, 'unknown' as const, 'declined' as const].find((way) => allows(step, way)) ?? 'refused';
+}
+
+/** True where a step may be passed by in that way. */
+export function allows(step: StepBase, why: Without): boolean {
+  return why === 'skipped' ? step.skippable : why === 'unknown' ? step.unknown : step.declinable;
+}

@@ -1,0 +1,94 @@
+/** Dates as people write them, day before month: "12/3", "d. 12. marts", "i morgen", "på fredag", "om 2 uger". */
+import { Temporal } from 'temporal-polyfill';
+import { wordsOf } from '../fold.ts';
+import type { Lexicon } from '../lexicon.ts';
+import { readNumbers } from './numbers.ts';
+
+/** What a date question allows, and the day it is asked. */
+export interface DateFrame {
+  readonly today: Temporal.PlainDate;
+  readonly past: boolean;
+  readonly future: boolean;
+}
+
+/** The day of an instant in Denmark. */
+export function dayOf(instant: string): Temporal.PlainDate {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
+}
+
+/** All readings of a folded text as ISO dates; none where it is no date. */
+export function readDates(folded: string, lexicon: Lexicon, frame: DateFrame): readonly string[] {
+  const words = wordsOf(folded);
+  const found =
+    named(folded, lexicon, frame) ??
+    within(words, lexicon, frame) ??
+    written(words, lexicon, frame) ??
+    weekday(words, lexicon, frame) ??
+    [];
+  return [...new Set(found.map(String))].toSorted();
+}
+
+type Dates = readonly Temporal.PlainDate[] | undefined;
+
+/** "i morgen", anywhere in the text; the longest phrase counts ("i overmorgen"). */
+function named(folded: string, lexicon: Lexicon, frame: DateFrame): Dates {
+  const phrases = [...lexicon.days].filter(([phrase]) => ` ${folded} `.includes(` ${phrase} `));
+  const [longest] = phrases.toSorted(([a], [b]) => b.length - a.length);
+  return longest === undefined ? undefined : [frame.today.add({ days: longest[1] })];
+}
+
+/** "om 2 uger", "om en måned". */
+function within(words: readonly string[], lexicon: Lexicon, frame: DateFrame): Dates {
+  const start = words.findIndex((word) => lexicon.within.has(word));
+  const unit = words.map((word) => lexicon.units.get(word)).find((one) => one !== undefined);
+  if (start < 0 || unit === undefined) return undefined;
+  const counts = readNumbers(words.slice(start + 1).join(' '), lexicon).filter(
+    (count) => Number.isInteger(count) && count >= 0 && count <= 1000,
+  );
+  if (counts.length === 0) return undefined;
+  return counts.map((count) => frame.today.add(unit === 'day' ? { days: count } : unit === 'week' ? { weeks: count } : { months: count }));
+}
+
+/** "12/3", "12.3.2027", "2027-03-12", "12. marts". */
+function written(words: readonly string[], lexicon: Lexicon, frame: DateFrame): Dates {
+  for (const [place, word] of words.entries()) {
+    const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(word);
+    if (iso !== null) return exact(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+    const short = /^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?$/.exec(word);
+    if (short !== null) return dayAndMonth(Number(short[1]), Number(short[2]), short[3], frame);
+    const month = lexicon.months.get(words[place + 1] ?? '');
+    const day = /^(\d{1,2})(?:\.|st|nd|rd|th)?$/.exec(word);
+    if (day !== null && month !== undefined) return dayAndMonth(Number(day[1]), month, /^\d{4}$/.exec(words[place + 2] ?? '')?.[0], frame);
+  }
+  return undefined;
+}
+
+function exact(year: number, month: number, day: number): readonly Temporal.PlainDate[] {
+  try {
+    return [Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' })];
+  } catch {
+    return [];
+  }
+}
+
+/** Without a year: the next such day, the last one, or both where the question allows both. */
+function dayAndMonth(day: number, month: number, year: string | undefined, frame: DateFrame): readonly Temporal.PlainDate[] {
+  if (year !== undefined) return exact(year.length === 2 ? 2000 + Number(year) : Number(year), month, day);
+  const near = [-1, 0, 1].flatMap((offset) => exact(frame.today.year + offset, month, day));
+  const after = near.find((date) => Temporal.PlainDate.compare(date, frame.today) >= 0);
+  const before = near.findLast((date) => Temporal.PlainDate.compare(date, frame.today) <= 0);
+  return [frame.past ? before : undefined, frame.future ? after : undefined].filter((date) => date !== undefined);
+}
+
+/** "på fredag" is the next one. "næste fredag" is this one to some and the one after to others, so both are offered. */
+function weekday(words: readonly string[], lexicon: Lexicon, frame: DateFrame): Dates {
+  const place = words.findIndex((word) => lexicon.weekdays.has(word));
+  if (place < 0) return undefined;
+  const wanted = lexicon.weekdays.get(words[place]!)!;
+  const days = (wanted - frame.today.dayOfWeek + 7) % 7;
+  if (!frame.future) return [frame.today.subtract({ days: (7 - days) % 7 || 7 })];
+  const next = frame.today.add({ days: days === 0 ? 7 : days });
+  const twoMeanings = days === 0 || lexicon.next.has(words[place - 1] ?? '');
+  if (!twoMeanings) return [next];
+  return days === 0 ? [frame.today, next] : [next, next.add({ weeks: 1 })];
+}

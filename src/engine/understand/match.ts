@@ -1,0 +1,93 @@
+/** Which options a text may mean: by their words, with endings, as a part of a compound, or with a slip of the keys. */
+import { wordsOf } from '../fold.ts';
+import type { OfferedOption } from '../output.ts';
+import { readNumbers } from './numbers.ts';
+import type { Understanding } from './understanding.ts';
+
+interface Match {
+  readonly id: string;
+  /** First word of the match and the one after its last. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Ids of the options that a folded text may mean; several where it is not clear, none where it is not understood. */
+export function matchOptions(folded: string, by: Understanding): readonly string[] {
+  const exact = by.options.filter((option) => by.wordsFor(option).includes(folded)).map((option) => option.id);
+  if (exact.length > 0) return exact;
+  const contained = byContainment(wordsOf(folded), by);
+  if (contained.length > 0) return contained;
+  const numbered = byNumber(folded, by);
+  return numbered.length > 0 ? numbered : bySlip(folded, by);
+}
+
+/** The words of an option stand in the text. A longer match hides a shorter one inside it ("egen bolig" and "bolig"). */
+function byContainment(words: readonly string[], by: Understanding): readonly string[] {
+  const found = by.options.flatMap((option) => by.wordsFor(option).flatMap((phrase) => occurrences(words, phrase, option.id)));
+  const widest = found.filter((one) => !found.some((other) => other.id !== one.id && covers(other, one)));
+  return [...new Set(widest.filter((one) => !negated(words, one, by)).map((one) => one.id))];
+}
+
+function occurrences(words: readonly string[], phrase: string, id: string): readonly Match[] {
+  const parts = wordsOf(phrase);
+  return words.flatMap((_, from) =>
+    parts.length > 0 && parts.every((part, offset) => sameWord(words[from + offset], part)) ? [{ id, from, to: from + parts.length }] : [],
+  );
+}
+
+/** The word itself, an ending more ("gælden"), or the last part of a compound ("rygsmerter"). */
+function sameWord(word: string | undefined, part: string): boolean {
+  if (word === undefined) return false;
+  if (word === part) return true;
+  if (part.length >= 4 && word.startsWith(part) && word.length - part.length <= 3) return true;
+  return part.length >= 5 && word.endsWith(part);
+}
+
+function covers(wide: Match, narrow: Match): boolean {
+  return wide.from <= narrow.from && wide.to >= narrow.to && wide.to - wide.from > narrow.to - narrow.from;
+}
+
+/** "ikke telefon" is no wish for the telephone. */
+function negated(words: readonly string[], match: Match, by: Understanding): boolean {
+  return words.slice(Math.max(0, match.from - 2), match.from).some((word) => by.lexicon.not.has(word));
+}
+
+/** "2" or "nr 2": the second of the list. */
+function byNumber(folded: string, by: Understanding): readonly string[] {
+  if (wordsOf(folded).length > 2) return [];
+  return readNumbers(folded, by.lexicon).flatMap((number) => {
+    const option = Number.isInteger(number) ? by.options[number - 1] : undefined;
+    return option === undefined ? [] : [option.id];
+  });
+}
+
+function bySlip(folded: string, by: Understanding): readonly string[] {
+  const near = (option: OfferedOption): number => Math.min(...by.wordsFor(option).map((word) => slips(folded, word)), Infinity);
+  const ranked = by.options.map((option) => ({ id: option.id, slips: near(option) })).filter((one) => one.slips < Infinity);
+  const least = Math.min(...ranked.map((one) => one.slips));
+  return ranked.filter((one) => one.slips === least).map((one) => one.id);
+}
+
+/** Number of slips between two words, or infinity where they are too many to be the same word. */
+export function slips(written: string, word: string): number {
+  const allowed = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
+  if (Math.abs(written.length - word.length) > allowed) return Infinity;
+  const distance = editDistance(written, word);
+  return distance <= allowed ? distance : Infinity;
+}
+
+/** Edits between two words: a letter too many, too few, another one, or two that changed places (Damerau 1964). */
+function editDistance(a: string, b: string): number {
+  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let best = Math.min(rows[i - 1]![j]! + 1, row[j - 1]! + 1, rows[i - 1]![j - 1]! + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, rows[i - 2]![j - 2]! + 1);
+      row.push(best);
+    }
+    rows.push(row);
+  }
+  return rows[a.length]![b.length]!;
+}
