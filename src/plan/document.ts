@@ -28,7 +28,7 @@ export type Provenance = z.infer<typeof Provenance>;
 
 /** What a line says. `none`: the citizen passed the question by, and said how. `order` is the place in a chosen order, 1 first. */
 export const Content = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('words'), text: z.string() }),
+  z.strictObject({ kind: z.literal('words'), text: z.string(), order: z.int().optional() }),
   z.strictObject({ kind: z.literal('choice'), id: z.string(), label: z.string(), order: z.int().optional(), words: z.string().optional() }),
   z.strictObject({ kind: z.literal('choices'), ids: z.array(z.string()), labels: z.array(z.string()), words: z.string().optional() }),
   z.strictObject({ kind: z.literal('scale'), value: z.number(), anchors: z.array(z.string()).length(3) }),
@@ -57,21 +57,26 @@ export const Line = z.strictObject({
   provenance: Provenance,
   /** Readers beside citizen and caseworker, released by the citizen. */
   released: z.array(z.enum(audiences)),
-  /** Hash of id, content and provenance without the turn: the same words again are the same line. */
+  /**
+   * Hash of id, content and provenance without the turn: the same words again are the same line. What was chosen counts by its id and
+   * not by its label, so that another language, or a label made plainer, moves no decision (`lineHash` in `hash.ts`).
+   */
   hash: z.string(),
 });
 export type Line = z.infer<typeof Line>;
 
-/** A caseworker's decision on one line. `lineHash`: the line as it was when decided; where it has moved, "look again". */
-export const Decision = z.intersection(
-  z.object({ lineHash: z.string(), staff: z.string(), at: instant }),
-  z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('accept') }),
-    z.object({ kind: z.literal('edit'), text: z.string(), reason: z.string() }),
-    z.object({ kind: z.literal('ask'), question: z.string() }),
-    z.object({ kind: z.literal('not-now'), reason: z.string() }),
-  ]),
-);
+const made = { lineHash: z.string(), staff: z.string(), at: instant };
+
+/**
+ * A caseworker's decision on one line. `lineHash`: the line as it was when decided; where it has moved, "look again", and where it
+ * moves back, the decision counts again. `answered`: the citizen has answered the question, so that the line is looked at again.
+ */
+export const Decision = z.discriminatedUnion('kind', [
+  z.strictObject({ ...made, kind: z.literal('accept') }),
+  z.strictObject({ ...made, kind: z.literal('edit'), text: z.string(), reason: z.string() }),
+  z.strictObject({ ...made, kind: z.literal('ask'), question: z.string(), answered: z.literal(true).optional() }),
+  z.strictObject({ ...made, kind: z.literal('not-now'), reason: z.string() }),
+]);
 export type Decision = z.infer<typeof Decision>;
 
 /** The citizen's answer to a changed line. No entry means unanswered: silence is never agreement. */
@@ -110,7 +115,8 @@ const confirmation = z.strictObject({
 
 /** The plan, by status. */
 export const Plan = z.discriminatedUnion('status', [
-  z.strictObject({ ...base, status: z.literal('draft') }),
+  /** `sent`: it was sent, and what was sent has changed since. When the lines are those of `hash` again, it counts as sent again. */
+  z.strictObject({ ...base, status: z.literal('draft'), sent: z.strictObject({ at: instant, hash: z.string() }).optional() }),
   z.strictObject({ ...base, status: z.literal('submitted'), submitted: instant }),
   /** Sent back to the citizen: the caseworker asks something or has changed something that waits for an answer. */
   z.strictObject({ ...base, status: z.literal('returned'), submitted: instant, returned: instant }),
@@ -119,6 +125,8 @@ export const Plan = z.discriminatedUnion('status', [
 ]);
 export type Plan = z.infer<typeof Plan>;
 export type PlanStatus = Plan['status'];
+/** A plan of one status: `PlanOf<'confirmed'>`. */
+export type PlanOf<S extends PlanStatus> = Extract<Plan, { status: S }>;
 
 /** Why a review command or a confirmation is refused. Each has its words at `desk.refusal.<code>`. */
 export const refusalCodes = [

@@ -2,6 +2,7 @@
 import type { TaskKind } from '../conversation/citizen.ts';
 import type { Danger } from '../engine/input.ts';
 import type { Agreement, Group, PlanStatus, Refusal } from '../plan/document.ts';
+import type { LineView } from '../plan/view.ts';
 
 /** Body of every error answer. `message` is in the reader's language and says that nothing is lost and what to do. */
 export interface ApiError {
@@ -17,34 +18,7 @@ export interface CitizenPage {
   readonly caseworker: { readonly name: string; readonly phone: string; readonly hours: string };
 }
 
-/** A line as a reader sees it. Words and quotation are told apart: only `quote` stands in quotation marks and blue. */
-export interface LineView {
-  readonly id: string;
-  readonly group: Group;
-  readonly heading: string;
-  /** The citizen's own words, verbatim. */
-  readonly quote?: string;
-  /** What was chosen, a scale, a date, or how the question was passed by, in words. */
-  readonly text?: string;
-  readonly scale?: { readonly value: number; readonly anchors: readonly string[] };
-  /** Place in a chosen order, 1 first. */
-  readonly order?: number;
-  readonly by: 'written' | 'chosen' | 'said' | 'suggested' | 'staff';
-  /** The citizen passed the question by. */
-  readonly none?: 'skipped' | 'unknown' | 'declined';
-  /** A caseworker's wording beside the citizen's, with its reason and the citizen's answer to it. */
-  readonly change?: {
-    readonly text: string;
-    readonly reason: string;
-    readonly staff: string;
-    /** To be sent back with the answer. */
-    readonly of: string;
-    readonly agreement: 'unanswered' | Agreement['answer'];
-    readonly comment?: string;
-  };
-  /** "Ikke nu", with its reason. */
-  readonly notNow?: { readonly reason: string; readonly staff: string };
-}
+export type { LineView };
 
 /** `GET /api/citizen/plan`. `none`: nothing has been answered yet. */
 export interface CitizenPlan {
