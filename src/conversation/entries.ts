@@ -1,0 +1,49 @@
+/** Adding to the transcript. Entries get their place and id here and are never changed afterwards. */
+import type { RenderContext, TextParams } from '../messages/types.ts';
+import { nextPosition, type CitizenDocument, type Entry } from './citizen.ts';
+import type { Context } from './context.ts';
+import { caseworkerOf, standingParams } from './standing.ts';
+
+/** An entry before it has its place, id and turn. */
+export type NewEntry = Omit<Entry, 'position' | 'id' | 'turn' | 'language'>;
+
+/** Appends one entry. The id is `conversation|0000007`, which Direct Line clients sort by. */
+export function append(document: CitizenDocument, entry: NewEntry): CitizenDocument {
+  const position = nextPosition(document);
+  const placed: Entry = {
+    ...entry,
+    position,
+    id: `${document.conversation}|${String(position).padStart(7, '0')}`,
+    turn: document.state?.turn ?? 0,
+    language: document.language,
+  };
+  return { ...document, transcript: [...document.transcript, placed] };
+}
+
+/** What a text for this citizen is rendered with. */
+export function renderContextOf(context: Context, document: CitizenDocument): RenderContext {
+  const caseworker = caseworkerOf(context.municipality, document.caseworker);
+  return {
+    catalogue: context.catalogue,
+    language: document.language,
+    standing: standingParams(context.municipality, caseworker, document.language),
+  };
+}
+
+/**
+ * Says something to the citizen beside the dialogue, in the citizen's language. `plan`: the plan has moved, pages read it again.
+ *
+ * @example appendBot(document, context, [{ key: 'app.plan.confirmed' }], { plan: true })
+ */
+export function appendBot(
+  document: CitizenDocument,
+  context: Context,
+  messages: readonly { readonly key: string; readonly params?: TextParams }[],
+  options: { readonly plan?: true } = {},
+): CitizenDocument {
+  const rendering = renderContextOf(context, document);
+  return messages.reduce((now, message) => {
+    const text = rendering.catalogue.text(rendering.language, message.key, { ...rendering.standing, ...message.params });
+    return append(now, { at: context.clock.now(), from: 'bot', channel: 'bot', text, key: message.key, ...options });
+  }, document);
+}
