@@ -1,92 +1,113 @@
-/** Conditions in CEL at run time. They were checked by `scripts/` when the script was parsed; here they only give true or false. */
+/** Evaluates the conditions of a script. That they are sound (known answers, right types) is checked in `scripts/conditions.ts`. */
 import { Environment, type ASTNode } from '@marcbachmann/cel-js';
 import type { Condition } from './script.ts';
 import type { Value } from './state.ts';
 
-/** Reads a name of an expression as an answer: `any` or `goal.own_goal` -> its text key, for example `goal.own-goal`. */
-interface Read {
-  readonly path: readonly string[];
-  readonly key: string;
-}
-interface Compiled {
-  readonly run: (context: Record<string, unknown>) => unknown;
-  readonly reads: readonly Read[];
-  /** Keys that `answered(x)` asks about: for them, to be without an answer is an answer. */
-  readonly asked: ReadonlySet<string>;
+/** An answer that a condition reads. `asked`: only whether there is one, by `answered(x)`. */
+export interface Read {
+  /** As written: `barriers.any`, `any` or `each`. */
+  readonly name: string;
+  readonly asked: boolean;
+  /** Where the name stands in the source. */
+  readonly start: number;
+  readonly end: number;
 }
 
-/** The names and functions that a condition may use, beside the answers. Shared with the check in `scripts/`. */
-export const environment = new Environment({ unlistedVariablesAreDyn: true }).registerFunction(
-  'answered(dyn): bool',
-  (value: unknown) => value !== null,
-);
-
-const compiled = new WeakMap<Condition, Compiled>();
+type Lookup = (key: string) => Value | undefined;
+type Test = (lookup: Lookup, each: string | undefined) => boolean;
 
 /**
- * True when the condition holds. `lookup` gives the value of an answer by text key (`barriers.any`), `each` the choice of the round.
- * A condition that reads what was not answered is false, unless it asks `answered(x)` of it. Never throws.
+ * The dialect of CEL that conditions are written in: the language itself and `answered(x)`, true where x has an answer in substance.
+ * Names are of no type here, so that one environment serves every script.
  */
-export function evaluate(condition: Condition, lookup: (key: string) => Value | undefined, each?: string): boolean {
-  const ready = compiled.get(condition) ?? compile(condition);
-  const context: Record<string, unknown> = { each: each ?? '' };
-  for (const read of ready.reads) {
-    const value = forCel(lookup(read.key));
-    if (value === null && !ready.asked.has(read.key)) return false;
-    const [first, second] = read.path;
-    if (second === undefined) context[first!] = value;
-    else context[first!] = { ...(context[first!] as object | undefined), [second]: value };
-  }
-  try {
-    return ready.run(context) === true;
-  } catch {
-    return false;
-  }
+export const dialect = new Environment({
+  unlistedVariablesAreDyn: true,
+  homogeneousAggregateLiterals: false,
+  limits: { maxAstNodes: 500, maxDepth: 40 },
+}).registerFunction('answered(dyn): bool', (value: unknown) => value !== null);
+
+/** Every name that an expression reads, in the order in which they stand. */
+export function readsOf(node: ASTNode, asked = false): readonly Read[] {
+  const name = nameOf(node);
+  if (name !== undefined) return [{ name, asked, start: node.range.start, end: node.range.end }];
+  if (node.op === 'call') return node.args[1].flatMap((argument) => readsOf(argument, node.args[0] === 'answered'));
+  return childrenOf(node).flatMap((child) => readsOf(child));
 }
 
-/** CEL's integers are BigInt. Being passed by counts as no answer. */
-function forCel(value: Value | undefined): unknown {
-  if (value === undefined || (typeof value === 'object' && !Array.isArray(value))) return null;
-  return typeof value === 'number' && Number.isInteger(value) ? BigInt(value) : value;
+/** `barriers.any` or `any`, where the node is such a name. */
+export function nameOf(node: ASTNode): string | undefined {
+  if (node.op === 'id') return node.args;
+  return node.op === '.' && node.args[0].op === 'id' ? `${node.args[0].args}.${node.args[1]}` : undefined;
 }
 
-function compile(condition: Condition): Compiled {
-  const parsed = environment.parse(condition.source);
-  const reads = new Map<string, Read>();
-  const asked = new Set<string>();
-  collect(parsed.ast, (path, inAnswered) => {
-    const key = keyOf(path, condition.reads);
-    if (key === undefined) return;
-    reads.set(path.join('.'), { path, key });
-    if (inAnswered) asked.add(key);
-  });
-  const made = { run: (context: Record<string, unknown>) => parsed(context) as unknown, reads: [...reads.values()], asked };
-  compiled.set(condition, made);
-  return made;
-}
-
-/** The text key that a name stands for, among those the condition reads: `_` for `-`, a bare id within its own section. */
-function keyOf(path: readonly string[], reads: readonly string[]): string | undefined {
-  const name = path.map((part) => part.replaceAll('_', '-')).join('.');
-  return reads.find((key) => (path.length > 1 ? key === name : key.endsWith(`.${name}`)));
-}
-
-/** Every name in an expression, with its one field where it has one, and whether it stands inside `answered(...)`. */
-export function collect(node: ASTNode, found: (path: readonly string[], inAnswered: boolean) => void, inAnswered = false): void {
-  if (node.op === 'id') {
-    found([node.args], inAnswered);
-    return;
-  }
-  if (node.op === '.' && node.args[0].op === 'id') {
-    found([node.args[0].args, node.args[1]], inAnswered);
-    return;
-  }
-  const inside = inAnswered || (node.op === 'call' && node.args[0] === 'answered');
-  for (const part of children(node)) collect(part, found, inside);
-}
-
-/** The parts of an expression that are expressions themselves. */
-function children(node: ASTNode): readonly ASTNode[] {
-  const parts: unknown[] = Array.isArray(node.args) ? (node.args as unknown[]).flat(2) : [node.args];
+/** The operands of a node. */
+export function childrenOf(node: ASTNode): readonly ASTNode[] {
+  const parts: readonly unknown[] = Array.isArray(node.args) ? node.args.flat() : [node.args];
   return parts.filter((part): part is ASTNode => typeof part === 'object' && part !== null && 'op' in part);
+}
+
+/** The id of an answer in an expression: `goal.own-goal` is `goal.own_goal`. */
+export function written(key: string): string {
+  return key.replaceAll('-', '_');
+}
+
+const compiled = new WeakMap<Condition, Test>();
+
+/**
+ * True when the condition holds. A condition that reads an answer that was not given, or was passed by, is false, unless it also asks
+ * `answered(x)` of that answer. Never throws: what cannot be evaluated is false.
+ *
+ * @param lookup gives the value of an answer by key (`barriers.any`); inside a repeat that of the round at hand
+ * @param each the choice of the round
+ */
+export function evaluate(condition: Condition, lookup: Lookup, each?: string): boolean {
+  let test = compiled.get(condition);
+  if (test === undefined) {
+    test = compileCondition(condition);
+    compiled.set(condition, test);
+  }
+  return test(lookup, each);
+}
+
+function compileCondition(condition: Condition): Test {
+  try {
+    const program = dialect.parse(condition.source);
+    const reads = readsOf(program.ast);
+    const asked = new Set(reads.filter((read) => read.asked).map((read) => read.name));
+    const wanted = [...new Set(reads.map((read) => read.name))].map((name) => ({ name, key: keyOf(name, condition.reads) }));
+    return (lookup, each) => {
+      const context: Record<string, unknown> = {};
+      for (const { name, key } of wanted) {
+        const value = name === 'each' ? each : substance(key === undefined ? undefined : lookup(key));
+        if (value !== undefined) place(context, name, value);
+        // What was not answered is null to the one who asks `answered(x)`; to everybody else the condition is false.
+        else if (asked.has(name)) place(context, name, null);
+        else return false;
+      }
+      try {
+        return program(context) === true;
+      } catch {
+        return false;
+      }
+    };
+  } catch {
+    return () => false;
+  }
+}
+
+/** The key that a name stands for, among those that the condition was found to read. */
+function keyOf(name: string, reads: readonly string[]): string | undefined {
+  return reads.find((key) => written(key) === name) ?? reads.find((key) => written(key).endsWith(`.${name}`));
+}
+
+function place(context: Record<string, unknown>, name: string, value: unknown): void {
+  const dot = name.indexOf('.');
+  if (dot < 0) context[name] = value;
+  else context[name.slice(0, dot)] = { ...(context[name.slice(0, dot)] as object | undefined), [name.slice(dot + 1)]: value };
+}
+
+/** A value as the library has it: whole numbers are its `int`. Skipped, unknown and declined are no value. */
+function substance(value: Value | undefined): unknown {
+  if (typeof value === 'number') return Number.isInteger(value) ? BigInt(value) : value;
+  return typeof value === 'object' && !Array.isArray(value) ? undefined : value;
 }

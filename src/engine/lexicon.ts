@@ -69,6 +69,7 @@ export function strip(folded: string, lexicon: Lexicon): string {
   let rest = folded;
   for (;;) {
     const before = rest;
+    if (lexicon.fillers.includes(rest)) return rest;
     for (const filler of lexicon.fillers) {
       if (rest.startsWith(`${filler} `)) rest = rest.slice(filler.length + 1);
       if (rest.endsWith(` ${filler}`)) rest = rest.slice(0, -filler.length - 1);
@@ -79,6 +80,5 @@ export function strip(folded: string, lexicon: Lexicon): string {
 
 /** True for a text that is nothing but politeness: "tak", "mange tak". */
 export function onlyFillers(folded: string, lexicon: Lexicon): boolean {
-  const rest = strip(folded, lexicon);
-  return lexicon.fillers.includes(rest);
+  return lexicon.fillers.includes(folded) || lexicon.fillers.includes(strip(folded, lexicon));
 }
