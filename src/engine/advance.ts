@@ -13,7 +13,8 @@ export function advance(turn: Turn, from: Cursor, changed = false): Turn {
     if (isSilent(place.entry)) now = speak(now, place);
     else {
       const moved = answerOf(now.state.answers, place.entry, place.each?.id) !== undefined;
-      if (place.entry.step.ask === 'summary' && moved) now = reopenSummary(now, place);
+      // What was sent has changed since. Changed back, it counts as sent again.
+      if (place.entry.step.ask === 'summary' && moved) now = effect(now, { kind: 'reopen' });
       else if (moved && changed) now = say(now, { key: 'app.reopened' });
       return ask(now, place);
     }
@@ -55,9 +56,4 @@ function speak(turn: Turn, place: Place): Turn {
   const spoken = record(say(turn, { key: `${text}.ask`, params, sensitive: step.sensitive }), place, { value: 'said' });
   if (step.ask !== 'handover') return spoken;
   return effect(say(spoken, { key: 'app.person.contact' }), { kind: 'raise-task', task: 'person' });
-}
-
-/** What was sent has changed since: the draft is open again. */
-function reopenSummary(turn: Turn, place: Place): Turn {
-  return effect(put(turn, { answers: withAnswer(turn.state.answers, place.entry, place.each?.id, undefined) }), { kind: 'reopen' });
 }

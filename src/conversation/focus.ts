@@ -1,0 +1,79 @@
+/**
+ * What is wanted of the citizen now: one thing at a time, in order of weight. Danger, and talk to a person, come before all else (they
+ * are answered as they are written); then a question from the caseworker; then the script.
+ */
+import type { Card } from '../messages/card.ts';
+import { closeQuestion } from '../plan/lifecycle.ts';
+import type { CitizenDocument, Matter } from './citizen.ts';
+import type { Context } from './context.ts';
+import { append, appendBot, renderContextOf } from './entries.ts';
+import { raiseTask } from './tasks.ts';
+import { takeTurn } from './turn.ts';
+
+/** The oldest question from the caseworker that is not answered yet. */
+export function openMatter(document: CitizenDocument): Matter | undefined {
+  return document.matters.find((matter) => matter.answered === undefined);
+}
+
+/** Puts a caseworker's question in the conversation. It is shown at once, unless the dialogue waits after a sign of danger. */
+export function askFromCaseworker(
+  document: CitizenDocument,
+  context: Context,
+  question: Pick<Matter, 'line' | 'staff' | 'text'>,
+): CitizenDocument {
+  const at = context.clock.now();
+  const matter: Matter = { ...question, kind: 'caseworker-question', id: `m${document.matters.length + 1}`, at };
+  const asked = { ...document, matters: [...document.matters, matter] };
+  return document.state?.status === 'held' ? asked : showMatter(asked, context);
+}
+
+/** Shows the oldest open matter in place of the script's question. */
+export function showMatter(document: CitizenDocument, context: Context): CitizenDocument {
+  const matter = openMatter(document);
+  if (matter === undefined) return document;
+  const told = appendBot(document, context, [{ key: 'app.plan.asked' }], { plan: true });
+  const entry = {
+    at: context.clock.now(),
+    from: 'staff',
+    channel: 'desk',
+    staff: matter.staff,
+    text: matter.text,
+    asks: matter.id,
+  } as const;
+  const asked = append(told, entry);
+  return { ...asked, card: { position: asked.transcript.at(-1)!.position, card: cardOf(matter, asked, context) } };
+}
+
+/** The citizen's newest entry answers the open matter: the caseworker is told, and what was open before is asked again. */
+export function answerMatter(document: CitizenDocument, context: Context): CitizenDocument {
+  const matter = openMatter(document);
+  if (matter === undefined) return document;
+  const at = context.clock.now();
+  const answered = document.transcript.at(-1)?.position ?? 0;
+  const matters = document.matters.map((one) => (one.id === matter.id ? { ...one, answered } : one));
+  const { card: _closed, ...rest } = document;
+  const closed = { ...rest, matters, plans: closeQuestion(document.plans, matter.line) };
+  const thanked = raiseTask(appendBot(closed, context, [{ key: 'app.plan.answered' }], { plan: true }), { kind: 'submitted', at });
+  if (openMatter(thanked) !== undefined) return showMatter(thanked, context);
+  return thanked.state?.status === 'open' ? takeTurn(thanked, context, { kind: 'command', command: 'repeat', at }) : thanked;
+}
+
+function cardOf(matter: Matter, document: CitizenDocument, context: Context): Card {
+  const { catalogue, language, standing } = renderContextOf(context, document);
+  const text = (key: string): string => catalogue.text(language, key, standing);
+  return {
+    token: matter.id,
+    key: matter.line,
+    kind: 'caseworker-question',
+    tries: 0,
+    question: matter.text,
+    free: text('app.free'),
+    progress: { at: 1, of: 1, text: '' },
+    options: [],
+    ordered: false,
+    passes: [],
+    lines: [],
+    submit: text('app.submit.text'),
+    sensitive: true,
+  };
+}

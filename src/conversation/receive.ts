@@ -1,0 +1,126 @@
+/** The way in for every message: drop repeats, redact, look for danger, one call to the engine, one atomic commit. */
+import type { Command, Input, Reply, ReplyValue } from '../engine/input.ts';
+import { recogniseCommand } from '../engine/recognise.ts';
+import type { SeenKey, Stored } from '../ports.ts';
+import type { CitizenDocument, Entry } from './citizen.ts';
+import type { Context } from './context.ts';
+import { append } from './entries.ts';
+import { answerMatter, openMatter, showMatter } from './focus.ts';
+import type { Inbound, Received } from './inbound.ts';
+import { redactCpr } from './redact.ts';
+import { takeTurn } from './turn.ts';
+import { withSegments } from './transcript.ts';
+
+/** A citizen who comes back after this long gets a recap. Twelve hours: not after a walk, but the next day. */
+const awayMilliseconds = 12 * 60 * 60 * 1000;
+/** Tries at a commit that others were before. More than this at once is no conversation. */
+const tries = 8;
+
+/** Takes one message. Everything is durable when the promise is fulfilled; a message repeated has one effect. */
+export async function receive(context: Context, inbound: Inbound): Promise<Received> {
+  const safe = redacted(inbound);
+  for (let left = tries; left > 0; left -= 1) {
+    const stored = await context.store.read(context.municipality.id, safe.citizen);
+    if (stored === undefined) return { kind: 'unknown-citizen' };
+    const before = earlier(stored.document, safe);
+    if (before !== undefined) return { kind: 'repeated', ...placeOf(before) };
+    const next = answered(stored.document, context, safe);
+    if (next === stored.document) return { kind: 'received' };
+    const done = await commit(context, stored, { next, safe });
+    if (done !== undefined) return done;
+  }
+  throw new Error('Too many messages of one citizen at once');
+}
+
+/** Commits the document; gives nothing where another message came first, so that the turn is taken again on what is there now. */
+async function commit(
+  context: Context,
+  stored: Stored,
+  turn: { readonly next: CitizenDocument; readonly safe: Inbound },
+): Promise<Received | undefined> {
+  const { municipality, citizen } = stored.document;
+  const { document, segments } = withSegments(turn.next);
+  const seen: SeenKey = { channel: turn.safe.channel, account: turn.safe.account, message: turn.safe.message };
+  const committed = await context.store.commit({ municipality, citizen, expectedVersion: stored.version, document, seen, segments });
+  if (committed.kind === 'conflict') return undefined;
+  if (committed.kind === 'seen') return { kind: 'repeated' };
+  const own = turn.next.transcript.find((entry) => entry.from === 'citizen' && entry.clientId === turn.safe.message);
+  return { kind: 'received', ...(own !== undefined && placeOf(own)) };
+}
+
+function placeOf(entry: Entry): { readonly position: number; readonly id: string } {
+  return { position: entry.position, id: entry.id };
+}
+
+/** The entry of the same message, where it is still in the hot transcript. */
+function earlier(document: CitizenDocument, inbound: Inbound): Entry | undefined {
+  return inbound.opened ? undefined : document.transcript.find((entry) => entry.from === 'citizen' && entry.clientId === inbound.message);
+}
+
+/** The document after the message. */
+function answered(document: CitizenDocument, context: Context, inbound: Inbound): CitizenDocument {
+  const at = context.clock.now();
+  if (inbound.opened) return opened(document, context, at);
+  const started = document.state === undefined ? takeTurn(document, context, { kind: 'start', at }) : document;
+  const written = append(started, ownEntry(inbound, at));
+  const about = context.danger.find(wordsOf(inbound));
+  if (about !== undefined) return takeTurn(written, context, { kind: 'hold', about, at });
+  if (answersMatter(started, context, inbound)) return answerMatter(written, context);
+  const turned = takeTurn(written, context, inputOf(inbound, at));
+  const released = started.state?.status === 'held' && turned.state?.status !== 'held';
+  return openMatter(turned) !== undefined && (released || turned.card === undefined) && turned.state?.status !== 'held'
+    ? showMatter(turned, context)
+    : turned;
+}
+
+/** The citizen opened the page: the first time the dialogue begins, after a while away there is a recap. */
+function opened(document: CitizenDocument, context: Context, at: string): CitizenDocument {
+  const { state } = document;
+  if (state === undefined) return takeTurn(document, context, { kind: 'start', at });
+  const away = Date.parse(at) - Date.parse(state.at) >= awayMilliseconds;
+  if (!away || state.status === 'done' || openMatter(document) !== undefined) return document;
+  return takeTurn(document, context, { kind: 'tick', name: 'returned', at });
+}
+
+/** A question from the caseworker is answered by what is written next, unless it is a command or a tap on the script's question. */
+function answersMatter(document: CitizenDocument, context: Context, inbound: Inbound): boolean {
+  const matter = openMatter(document);
+  if (matter === undefined || document.state?.status === 'held' || inbound.command !== undefined) return false;
+  if (inbound.reply !== undefined) return inbound.reply.token === matter.id;
+  const lexicon = context.dialogue.lexicon[document.language];
+  return lexicon === undefined || recogniseCommand(inbound.text, lexicon) === undefined;
+}
+
+function inputOf(inbound: Inbound, at: string): Input {
+  if (inbound.command !== undefined) return { kind: 'command', at, ...inbound.command };
+  return { kind: 'message', at, text: inbound.text, ...(inbound.reply !== undefined && { reply: inbound.reply }) };
+}
+
+function ownEntry(inbound: Inbound, at: string): Parameters<typeof append>[1] {
+  const command: Command | undefined = inbound.command?.command;
+  return {
+    at,
+    from: 'citizen',
+    channel: inbound.channel,
+    text: inbound.text,
+    clientId: inbound.message,
+    ...(inbound.reply !== undefined && { reply: inbound.reply }),
+    ...(command !== undefined && { command }),
+  };
+}
+
+/** All words of a message: a tap may carry own words too. */
+function wordsOf(inbound: Inbound): string {
+  const { value, other } = inbound.reply ?? {};
+  return [inbound.text, typeof value === 'string' ? value : '', other ?? ''].join('\n');
+}
+
+function redacted(inbound: Inbound): Inbound {
+  const { reply } = inbound;
+  return { ...inbound, text: redactCpr(inbound.text), ...(reply !== undefined && { reply: redactedReply(reply) }) };
+}
+
+function redactedReply(reply: Reply): Reply {
+  const value: ReplyValue = typeof reply.value === 'string' ? redactCpr(reply.value) : reply.value;
+  return { ...reply, value, ...(reply.other !== undefined && { other: redactCpr(reply.other) }) };
+}
