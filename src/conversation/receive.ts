@@ -109,10 +109,11 @@ function ownEntry(inbound: Inbound, at: string): Parameters<typeof append>[1] {
   };
 }
 
-/** All words of a message: a tap may carry own words too. */
+/** The citizen's own words: what was written, or what goes with a tap. The label of a tap is ours and is not looked at. */
 function wordsOf(inbound: Inbound): string {
-  const { value, other } = inbound.reply ?? {};
-  return [inbound.text, typeof value === 'string' ? value : '', other ?? ''].join('\n');
+  if (inbound.reply === undefined) return inbound.command === undefined ? inbound.text : '';
+  const { value, other } = inbound.reply;
+  return [typeof value === 'string' ? value : '', other ?? ''].join('\n');
 }
 
 function redacted(inbound: Inbound): Inbound {
