@@ -3,7 +3,7 @@ import { advance, ask, askAgain, record, tokenOf } from './advance.ts';
 import { answerOf, fullKey, sameValue } from './answers.ts';
 import type { Reply } from './input.ts';
 import { onlyFillers } from './lexicon.ts';
-import { fold, wordsOf } from './fold.ts';
+import { wordsOf } from './fold.ts';
 import { understand } from './kinds/index.ts';
 import { optionsOf } from './options.ts';
 import type { Message } from './output.ts';
@@ -18,6 +18,7 @@ import { understandingOf, type Understood } from './understand/understanding.ts'
 /** What was said: the text as written (or the label of what was tapped), and the tap. */
 export interface SaidNow {
   readonly text: string;
+  readonly folded: string;
   readonly reply?: Reply;
   readonly at: string;
 }
@@ -40,11 +41,11 @@ function meaning(turn: Turn, place: Place, said: SaidNow): Understood | { readon
     return allows(step, value.none) ? { kind: 'without', why: value.none } : { kind: 'unclear' };
   }
   const lexicon = turn.dialogue.lexicon[turn.state.language]!;
-  const why = said.reply === undefined ? recogniseWithout(said.text, lexicon, step) : undefined;
+  const why = said.reply === undefined ? recogniseWithout(said.folded, lexicon, step) : undefined;
   if (why === 'refused') return { kind: 'unclear' };
   if (why !== undefined) return { kind: 'without', why };
   const options = optionsOf(turn.dialogue, turn.state.answers, place.entry);
-  const by = understandingOf(turn.dialogue, turn.state.language, { text: said.text, at: said.at, tries: triesOf(turn), options });
+  const by = understandingOf(turn.dialogue, turn.state.language, { ...said, tries: triesOf(turn), options });
   return understand(step, said.reply === undefined ? { kind: 'text' } : { kind: 'reply', reply: said.reply }, by);
 }
 
@@ -130,7 +131,7 @@ function chooseReading(
 /** Which answer is to be changed: a tap on its line, or its number. */
 function pickToChange(turn: Turn, keys: readonly string[], said: SaidNow): Turn {
   const tapped = typeof said.reply?.value === 'string' ? said.reply.value : undefined;
-  const numbers = readNumbers(fold(said.text), turn.dialogue.lexicon[turn.state.language]!);
+  const numbers = readNumbers(said.folded, turn.dialogue.lexicon[turn.state.language]!);
   const target = tapped ?? (numbers.length === 1 ? keys[numbers[0]! - 1] : undefined);
   const place = target === undefined || !keys.includes(target) ? undefined : placeByKey(turn, target);
   return place === undefined ? askAgain(say(turn, { key: 'app.nothing-to-change' })) : ask(turn, place);
@@ -149,7 +150,7 @@ export function placeByKey(turn: Turn, key: string): Place | undefined {
 
 /** Nothing is open: the words are kept and passed on. Mere thanks raise nothing. */
 function note(turn: Turn, said: SaidNow): Turn {
-  const folded = fold(said.text);
+  const { folded } = said;
   const lexicon = turn.dialogue.lexicon[turn.state.language]!;
   const polite = wordsOf(folded).length === 0 || onlyFillers(folded, lexicon) || lexicon.yes.has(folded);
   return polite

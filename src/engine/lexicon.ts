@@ -1,7 +1,8 @@
 /** A vocabulary made ready: all words folded once, sets and maps instead of lists. */
-import type { Vocabulary } from './dialogue.ts';
+import type { MunicipalOption, Vocabulary } from './dialogue.ts';
 import { fold } from './fold.ts';
 import { commands, type Command } from './input.ts';
+import type { OfferedOption } from './output.ts';
 import type { Without } from './state.ts';
 
 export interface Lexicon {
@@ -26,10 +27,12 @@ export interface Lexicon {
   readonly decimal: ',' | '.';
   /** Option text key -> its words. */
   readonly options: ReadonlyMap<string, readonly string[]>;
+  /** The municipality's own data: label -> its words, in every language, since people mix them. */
+  readonly municipal: ReadonlyMap<OfferedOption['label'], readonly string[]>;
 }
 
 /** Folds every word of a vocabulary. Longer fillers come first, so that "jeg vil gerne" goes before "jeg". */
-export function makeLexicon(vocabulary: Vocabulary): Lexicon {
+export function makeLexicon(vocabulary: Vocabulary, municipal: readonly MunicipalOption[] = []): Lexicon {
   const set = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
   const map = <T>(record: Readonly<Record<string, T>>): ReadonlyMap<string, T> =>
     new Map(Object.entries(record).map(([word, value]) => [fold(word), value]));
@@ -55,8 +58,14 @@ export function makeLexicon(vocabulary: Vocabulary): Lexicon {
     within: set(vocabulary.within),
     next: set(vocabulary.next),
     decimal: vocabulary.decimal,
+    municipal: new Map(municipal.map((option) => [option.label, municipalWords(option)])),
     options: new Map(Object.entries(vocabulary.options).map(([key, words]) => [key, words.map(fold).filter((word) => word !== '')])),
   };
+}
+
+function municipalWords(option: MunicipalOption): readonly string[] {
+  const words = [...Object.values(option.label), ...Object.values(option.also ?? {}).flat()];
+  return [...new Set(words.map(fold))].filter((word) => word !== '');
 }
 
 /** Lists of words by place -> word to place, 1 first. */

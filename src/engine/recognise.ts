@@ -1,5 +1,5 @@
 /** Commands and ways past a question, as people write them. They are looked for before anything is taken as an answer. */
-import { fold, wordsOf } from './fold.ts';
+import { wordsOf } from './fold.ts';
 import type { Command } from './input.ts';
 import { strip, type Lexicon } from './lexicon.ts';
 import type { StepBase } from './script.ts';
@@ -12,9 +12,8 @@ export interface Recognised {
   readonly nth?: number;
 }
 
-/** The command that a text is, if it is one as a whole. */
-export function recogniseCommand(text: string, lexicon: Lexicon): Recognised | undefined {
-  const folded = fold(text);
+/** The command that a folded text is, if it is one as a whole. */
+export function recogniseCommand(folded: string, lexicon: Lexicon): Recognised | undefined {
   const core = strip(folded, lexicon);
   const command = lexicon.commands.get(folded) ?? lexicon.commands.get(core);
   if (command !== undefined) return { command };
@@ -32,11 +31,10 @@ function changeOf(folded: string, lexicon: Lexicon): number | undefined {
 }
 
 /**
- * The way past the question that a text is. Where the step does not allow just that way but another one, the other one is
+ * The way past the question that a folded text is. Where the step does not allow just that way but another one, the other one is
  * taken ("ved ikke" where one may skip), because it is what was meant: no answer. `refused`: the step allows none.
  */
-export function recogniseWithout(text: string, lexicon: Lexicon, step: StepBase): Without | 'refused' | undefined {
-  const folded = fold(text);
+export function recogniseWithout(folded: string, lexicon: Lexicon, step: StepBase): Without | 'refused' | undefined {
   const why = lexicon.without.get(folded) ?? lexicon.without.get(strip(folded, lexicon));
   if (why === undefined) return undefined;
   return [why, 'skipped' as const, 'unknown' as const, 'declined' as const].find((way) => allows(step, way)) ?? 'refused';

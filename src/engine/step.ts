@@ -3,6 +3,7 @@ import { advance, askAgain } from './advance.ts';
 import { answerOpen } from './answering.ts';
 import { again, perform, recap, resume } from './commanding.ts';
 import type { Dialogue } from './dialogue.ts';
+import { fold } from './fold.ts';
 import type { Input } from './input.ts';
 import type { StepResult } from './output.ts';
 import { recogniseCommand } from './recognise.ts';
@@ -68,10 +69,11 @@ function isStale(state: State, input: Input): boolean {
 
 function message(turn: Turn, input: Extract<Input, { kind: 'message' }>): Turn {
   const lexicon = turn.dialogue.lexicon[turn.state.language];
-  const found = input.reply === undefined && lexicon !== undefined ? recogniseCommand(input.text, lexicon) : undefined;
+  const folded = fold(input.text);
+  const found = input.reply === undefined && lexicon !== undefined ? recogniseCommand(folded, lexicon) : undefined;
   if (found !== undefined) return perform(awake(turn, found.command === 'pause' || found.command === 'resume'), found);
   if (turn.state.status === 'held') return say(turn, { key: 'app.held' });
-  return answerOpen(awake(turn, false), input);
+  return answerOpen(awake(turn, false), { ...input, folded });
 }
 
 /** Whoever writes has come back from a pause. */

@@ -27,9 +27,12 @@ export function effect(turn: Turn, ...effects: readonly NewEffect[]): Turn {
 
 /** Changes the state; `undefined` takes a field away. */
 export function put(turn: Turn, change: { readonly [K in keyof State]?: State[K] | undefined }): Turn {
-  const state = { ...turn.state, ...change };
-  const kept = Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined));
-  return { ...turn, state: kept as unknown as State };
+  const state: Record<string, unknown> = { ...turn.state };
+  for (const [name, value] of Object.entries(change)) {
+    if (value === undefined) delete state[name];
+    else state[name] = value;
+  }
+  return { ...turn, state: state as unknown as State };
 }
 
 /** The result, with an id for every effect: `conversation:turn:index`, so that a repeat has one effect. */

@@ -48,24 +48,31 @@ export function fromReadings(values: readonly Value[]): Understood {
 export function understandingOf(
   dialogue: Dialogue,
   language: Language,
-  said: { readonly text: string; readonly at: string; readonly tries: number; readonly options: readonly OfferedOption[] },
+  said: {
+    readonly text: string;
+    readonly folded: string;
+    readonly at: string;
+    readonly tries: number;
+    readonly options: readonly OfferedOption[];
+  },
 ): Understanding {
   const lexicon = dialogue.lexicon[language];
   if (lexicon === undefined) throw new RangeError(`No vocabulary for the language ${language}`);
-  const folded = fold(said.text);
+  const { folded, at, tries, options } = said;
   return {
-    ...said,
+    at,
+    tries,
+    options,
     text: said.text.trim(),
     folded,
     core: strip(folded, lexicon),
     lexicon,
-    wordsFor: (option) => wordsFor(dialogue, language, option),
+    wordsFor: (option) => wordsFor(lexicon, option),
   };
 }
 
-function wordsFor(dialogue: Dialogue, language: Language, option: OfferedOption): readonly string[] {
-  const known = option.text === undefined ? undefined : dialogue.lexicon[language]?.options.get(option.text);
-  if (known !== undefined) return known;
-  const municipal = [...dialogue.data.offers, ...dialogue.data.mentors].find((one) => one.id === option.id && one.label === option.label);
-  return [...Object.values(option.label ?? {}), ...Object.values(municipal?.also ?? {}).flat()].map(fold).filter((word) => word !== '');
+/** Words of the script or the house by text key; of the municipality by its label; and "noget andet" by what the citizen called it. */
+function wordsFor(lexicon: Lexicon, option: OfferedOption): readonly string[] {
+  const known = option.text === undefined ? lexicon.municipal.get(option.label) : lexicon.options.get(option.text);
+  return known ?? Object.values(option.label ?? {}).map(fold);
 }
