@@ -1,0 +1,52 @@
+/** Text of a script -> `Script`: every default filled, every name in full, every fault told at once. */
+import type { Script, Section, Step } from '../engine/script.ts';
+import { inOrder, type Fault } from '../messages/fault.ts';
+import { readYaml } from '../messages/source.ts';
+import { checkStructure } from './duties.ts';
+import { isRepeat, namesOf, type Names } from './names.ts';
+import { readOutline, type DraftSection, type Outline } from './outline.ts';
+import { Report } from './report.ts';
+import { buildRepeat, buildStep, conditionAt, type Building } from './steps.ts';
+import { structureHash } from './structure.ts';
+
+export type ParsedScript = { readonly ok: true; readonly script: Script } | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/**
+ * Reads a script. Never throws; on a fault the answer holds all of them, each with its line.
+ *
+ * @param text what stands in the file
+ * @param file its path from the root of the project, for the faults: `dialogs/intake.yaml`
+ */
+export function parseScript(text: string, file: string): ParsedScript {
+  const read = readYaml(file, text);
+  if (!read.ok) return { ok: false, faults: inOrder(read.faults) };
+  const report = new Report(read.source);
+  const outline = readOutline(read.source, report);
+  const names = namesOf(outline);
+  checkStructure(outline, names, report);
+  const sections = buildSections(outline, names, report);
+  if (report.faults.length > 0) return { ok: false, faults: inOrder(report.faults) };
+  const { id, purpose, owner } = outline;
+  return { ok: true, script: { id, purpose, owner, sections, structure: structureHash(id, sections) } };
+}
+
+function buildSections(outline: Outline, names: Names, report: Report): readonly Section[] {
+  let index = 0;
+  return outline.sections.map((section) => {
+    const built = buildSection(section, { names, report, index });
+    index += section.items.reduce((sum, item) => sum + (isRepeat(item) ? item.drafts.length : 1), 0);
+    return built;
+  });
+}
+
+function buildSection(section: DraftSection, start: Building): Section {
+  const from = { section: section.id, index: start.index };
+  const when = conditionAt(section.when, section.path, { ...start, from });
+  let { index } = start;
+  const steps = section.items.flatMap((item): readonly Step[] => {
+    const building = { ...start, index };
+    index += isRepeat(item) ? item.drafts.length : 1;
+    return isRepeat(item) ? buildRepeat(item, building) : buildStep(item, building);
+  });
+  return { id: section.id, minutes: section.minutes, ...(when !== undefined && { when }), steps };
+}

@@ -1,0 +1,40 @@
+/** Faults as they are found in one script, with their places. */
+import type { Fault } from '../messages/fault.ts';
+import type { Path, Source } from '../messages/source.ts';
+
+/** What is said of a fault beside its place. */
+export interface Finding {
+  readonly code: string;
+  readonly message: string;
+  readonly mend: string;
+}
+
+/** Collects every fault of a file, so that all are told at once. */
+export class Report {
+  readonly source: Source;
+  readonly #faults: Fault[] = [];
+
+  constructor(source: Source) {
+    this.source = source;
+  }
+
+  /** Faults found so far, in the order in which they were found. */
+  get faults(): readonly Fault[] {
+    return this.#faults;
+  }
+
+  /** At the key of a path. */
+  at(path: Path, finding: Finding): void {
+    this.#faults.push({ file: this.source.file, ...this.source.place(path), ...finding });
+  }
+
+  /** At the value of a path, `offset` characters into it. */
+  within(path: Path, offset: number, finding: Finding): void {
+    this.#faults.push({ file: this.source.file, ...this.source.valuePlace(path, offset), ...finding });
+  }
+
+  /** Faults that were placed elsewhere. */
+  add(faults: readonly Fault[]): void {
+    this.#faults.push(...faults);
+  }
+}
