@@ -1,0 +1,98 @@
+/** The citizen's own plan, and the citizen's answer to what a caseworker has changed in it. */
+import type { CitizenDocument } from '../conversation/citizen.ts';
+import type { Context } from '../conversation/context.ts';
+import { appendBot, renderContextOf } from '../conversation/entries.ts';
+import { redactCpr } from '../conversation/redact.ts';
+import { caseworkerOf, inLanguage } from '../conversation/standing.ts';
+import { raiseTask, withEvents } from '../conversation/tasks.ts';
+import { takeTurn } from '../conversation/turn.ts';
+import { agree } from '../plan/agree.ts';
+import { standingPlan } from '../plan/confirm.ts';
+import type { Outcome, Plan, Refusal } from '../plan/document.ts';
+import { viewFor, type PlanView } from '../plan/view.ts';
+import { changeDocument } from './change.ts';
+import { headings, staffName } from './names.ts';
+import type { AgreementRequest, CitizenPlan } from './views.ts';
+
+export type AnswerResult =
+  | { readonly ok: true; readonly plan: CitizenPlan }
+  | { readonly ok: false; readonly refusals: readonly Refusal[] };
+
+/** "Min plan": the current one and, while a newer draft is worked on, the confirmed one beside it. Absent for an unknown citizen. */
+export async function citizenPlan(context: Context, citizen: string): Promise<CitizenPlan | undefined> {
+  const stored = await context.store.read(context.municipality.id, citizen);
+  return stored === undefined ? undefined : planOf(context, stored.document);
+}
+
+/**
+ * Records the answer to one changed line, in one commit. A disagreement raises a task for the caseworker, and stays beside the line.
+ * What is written beside it is looked at for danger, as any message is. Absent for an unknown citizen; throws `TooBusyError`.
+ */
+export async function answerChange(context: Context, citizen: string, request: AgreementRequest): Promise<AnswerResult | undefined> {
+  const outcome = await changeDocument<Outcome<CitizenDocument>>(context, citizen, (document) => {
+    const at = context.clock.now();
+    const answered = applyAnswer(document, context, request, at);
+    if (!answered.ok || answered.value === document) return { kind: 'keep', result: answered };
+    const audit = [{ at, actor: citizen, action: `plan.${request.answer}`, object: document.plans.at(-1)?.id ?? document.conversation }];
+    return { kind: 'change', document: answered.value, audit, result: answered };
+  });
+  if (outcome === undefined || !outcome.ok) return outcome;
+  return { ok: true, plan: planOf(context, outcome.value) };
+}
+
+function applyAnswer(document: CitizenDocument, context: Context, request: AgreementRequest, at: string): Outcome<CitizenDocument> {
+  const { line, of, answer } = request;
+  const comment = redactCpr(request.comment ?? '');
+  const outcomes = document.plans.map((plan) => agreeTo(plan, { line, of, answer, comment }, at));
+  const last = outcomes.at(-1);
+  if (last === undefined) return { ok: false, refusals: [{ code: 'line-unknown', line }] };
+  if (!outcomes.some((outcome) => outcome.ok)) return { ok: false, refusals: last.ok ? [] : last.refusals };
+  const plans = outcomes.map((outcome, index) => (outcome.ok ? outcome.value : document.plans[index]!));
+  if (plans.every((plan, index) => plan === document.plans[index])) return { ok: true, value: document };
+  const recorded = withEvents({ ...document, plans }, [{ at, kind: answer, key: line }]);
+  const told = appendBot(recorded, context, [{ key: 'app.plan.answered' }], { plan: true });
+  const raised = answer === 'disagreed' ? raiseTask(told, { kind: 'disagreed', at }) : told;
+  const danger = context.danger.find(comment);
+  return { ok: true, value: danger === undefined ? raised : takeTurn(raised, context, { kind: 'hold', about: danger, at }) };
+}
+
+/** The answer counts on every plan in which the change stands: the draft that is worked on and the confirmed one it came from. */
+function agreeTo(plan: Plan, given: AgreementRequest, at: string): Outcome<Plan> {
+  if (plan.status === 'superseded') return { ok: false, refusals: [{ code: 'agreement-moved', line: given.line }] };
+  return agree(plan, given, at);
+}
+
+function planOf(context: Context, document: CitizenDocument): CitizenPlan {
+  const plan = document.plans.at(-1);
+  if (plan === undefined) return pageOf(context, document, undefined);
+  const page = pageOf(context, document, viewFor(plan, 'citizen', staffName(context)));
+  const standing = standingPlan(document.plans);
+  if (standing === undefined || standing.id === plan.id) return page;
+  return { ...page, standing: pageOf(context, document, viewFor(standing, 'citizen', staffName(context))) };
+}
+
+function pageOf(context: Context, document: CitizenDocument, view: PlanView | undefined): CitizenPlan {
+  const rendering = renderContextOf(context, document);
+  const status = view?.status ?? 'none';
+  const lines = view?.lines ?? [];
+  return {
+    status,
+    statusText: rendering.catalogue.text(rendering.language, `app.plan.status.${status}`, rendering.standing),
+    ...(view?.at !== undefined && { at: view.at }),
+    lines,
+    groups: headings(rendering, lines),
+    people: people(context, document, view),
+    ...(view?.confirmedReason !== undefined && { confirmedReason: view.confirmedReason }),
+  };
+}
+
+/** Who is there for the citizen. A mentor is named once the plan is confirmed: until then it is a wish. */
+function people(context: Context, document: CitizenDocument, view: PlanView | undefined): CitizenPlan['people'] {
+  const rendering = renderContextOf(context, document);
+  const role = (id: string): string => rendering.catalogue.text(rendering.language, `app.plan.role.${id}`, rendering.standing);
+  const { name, phone, hours } = caseworkerOf(context.municipality, document.caseworker);
+  const caseworker = { role: role('caseworker'), name, phone, hours: inLanguage(hours, document.language) };
+  const mentor = view?.status === 'confirmed' ? view.lines.find(({ id }) => id === 'mentor.who') : undefined;
+  const named = mentor?.none === undefined && mentor?.notNow === undefined ? (mentor?.quote ?? mentor?.text) : undefined;
+  return named === undefined ? [caseworker] : [caseworker, { role: role('mentor'), name: named }];
+}

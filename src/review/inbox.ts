@@ -1,0 +1,43 @@
+/** What waits on one caseworker. */
+import { taskKinds, type TaskKind } from '../conversation/citizen.ts';
+import type { Context } from '../conversation/context.ts';
+import type { PlanStatus } from '../plan/document.ts';
+import type { CitizenSummary } from '../ports.ts';
+import { inOrder, openTasks } from './tasks.ts';
+import type { InboxTask, StaffInbox } from './views.ts';
+
+const statuses: readonly PlanStatus[] = ['draft', 'submitted', 'returned', 'confirmed', 'superseded'];
+
+/** The caseworker's own citizens by name, and their tasks by kind and then by waiting time. Nobody else's. */
+export async function inbox(context: Context, caseworker: string): Promise<StaffInbox> {
+  const me = context.municipality.caseworkers.find((one) => one.id === caseworker);
+  const summaries = me === undefined ? [] : await context.store.list(context.municipality.id, caseworker);
+  const tasks: InboxTask[] = [];
+  for (const summary of summaries) tasks.push(...(await tasksOf(context, summary)));
+  return {
+    demo: context.demo,
+    me: { id: caseworker, name: me?.name ?? caseworker, phone: me?.phone ?? '' },
+    tasks: inOrder(tasks),
+    citizens: summaries
+      .toSorted((a, b) => a.name.localeCompare(b.name, 'da'))
+      .map(({ citizen, name, planStatus, at }) => ({ citizen, name, planStatus: statusOf(planStatus), at })),
+  };
+}
+
+/** What the danger is about stands in the document only, which is read where there is one. */
+async function tasksOf(context: Context, summary: CitizenSummary): Promise<readonly InboxTask[]> {
+  const { citizen, name } = summary;
+  if (summary.openTasks.some((task) => task.kind === 'danger')) {
+    const stored = await context.store.read(context.municipality.id, citizen);
+    if (stored !== undefined) return openTasks(stored.document);
+  }
+  return summary.openTasks.flatMap(({ id, kind, at }) => (isTaskKind(kind) ? [{ id, citizen, name, kind, at }] : []));
+}
+
+function isTaskKind(kind: string): kind is TaskKind {
+  return taskKinds.some((one) => one === kind);
+}
+
+function statusOf(status: string | undefined): PlanStatus | 'none' {
+  return statuses.find((one) => one === status) ?? 'none';
+}
