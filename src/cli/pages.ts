@@ -1,0 +1,123 @@
+/**
+ * Bundles the pages into `dist/pages`: scripts and styles under `assets/` with a hash in their names, the HTML shells with those
+ * names filled in (`citizen/index.html`, `desk/index.html`), and the widget alone under the stable name `assets/medspil-chat.js`.
+ *
+ * `node src/cli/pages.ts` builds and prints what each file weighs, gzipped.
+ */
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build, transform } from 'esbuild';
+import type { BuildOptions, BuildResult, OutputFile, Plugin } from 'esbuild';
+
+/** A file that was written, with its weight on the wire in bytes. */
+export interface PageFile {
+  readonly name: string;
+  readonly gzipped: number;
+}
+
+type Built = BuildResult<{ write: false; metafile: true }>;
+
+const shells = ['citizen', 'desk'] as const;
+
+/** Style sheets that are taken in as text (for shadow roots) are made small like the others. */
+const smallStyles: Plugin = {
+  name: 'small-styles',
+  setup(plugin) {
+    plugin.onLoad({ filter: /\.css$/ }, async ({ path, with: attributes }) => {
+      if (attributes['type'] !== 'text') return undefined;
+      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'es2022' });
+      return { contents: code.trim(), loader: 'text' };
+    });
+  },
+};
+
+function common(root: string): BuildOptions & { write: false; metafile: true } {
+  return {
+    absWorkingDir: root,
+    outdir: 'dist/pages/assets',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: ['es2022', 'safari16', 'firefox115'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    charset: 'utf8',
+    legalComments: 'none',
+    loader: { '.woff2': 'file', '.svg': 'file' },
+    assetNames: 'fonts/[name]-[hash]',
+    publicPath: '/assets',
+    plugins: [smallStyles],
+    metafile: true,
+    write: false,
+  };
+}
+
+/** Name of the built file for each entry, `citizen.js` -> `citizen-ABCD1234.js`. */
+function builtNames(built: Built, root: string): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const [path, output] of Object.entries(built.metafile.outputs)) {
+    const name = relative(join(root, 'dist/pages/assets'), join(root, path));
+    if (!name.includes('/')) names.set(name.replace(/-[A-Z0-9]{8}(?=\.(js|css)$)/, ''), name);
+    if (output.entryPoint !== undefined && output.cssBundle !== undefined) {
+      const css = relative(join(root, 'dist/pages/assets'), join(root, output.cssBundle));
+      names.set(name.replace(/-[A-Z0-9]{8}\.js$/, '.css'), css);
+    }
+  }
+  return names;
+}
+
+async function writeAll(files: readonly OutputFile[], root: string): Promise<readonly PageFile[]> {
+  await Promise.all(
+    files.map(async (file) => {
+      await mkdir(dirname(file.path), { recursive: true });
+      await writeFile(file.path, file.contents);
+    }),
+  );
+  return files.map((file) => ({ name: relative(join(root, 'dist/pages'), file.path), gzipped: gzipSync(file.contents, { level: 9 }).length }));
+}
+
+/** Writes the shell of a page with the built names in place of the plain ones. A name without a built file is a fault. */
+async function writeShell(shell: string, names: ReadonlyMap<string, string>, root: string): Promise<void> {
+  const html = await readFile(join(root, 'src/web/pages', shell, 'index.html'), 'utf8');
+  const filled = html.replaceAll(/\/assets\/([\w.-]+\.(?:js|css))/g, (_, name: string) => {
+    const built = names.get(name);
+    if (built === undefined) throw new Error(`src/web/pages/${shell}/index.html names /assets/${name}, which is not built`);
+    return `/assets/${built}`;
+  });
+  const target = join(root, 'dist/pages', shell, 'index.html');
+  await mkdir(dirname(target), { recursive: true });
+  await writeFile(target, filled);
+}
+
+/** Builds everything. `root` is the checkout. */
+export async function buildPages(root: string): Promise<readonly PageFile[]> {
+  const pages = 'src/web/pages';
+  const [main, widget] = await Promise.all([
+    build({
+      ...common(root),
+      entryNames: '[name]-[hash]',
+      entryPoints: [
+        { in: `${pages}/citizen/main.tsx`, out: 'citizen' },
+        { in: `${pages}/citizen/citizen.css`, out: 'citizen' },
+        { in: `${pages}/desk/main.tsx`, out: 'desk' },
+      ],
+    }),
+    build({ ...common(root), entryNames: '[name]', entryPoints: [{ in: `${pages}/widget/define.ts`, out: 'medspil-chat' }] }),
+  ]);
+  await rm(join(root, 'dist/pages'), { recursive: true, force: true });
+  const written = await writeAll([...main.outputFiles, ...widget.outputFiles], root);
+  const names = builtNames(main, root);
+  await Promise.all(shells.map((shell) => writeShell(shell, names, root)));
+  await writeFile(join(root, 'dist/pages/assets/mark.svg'), await readFile(join(root, pages, 'citizen/mark.svg')));
+  return written;
+}
+
+if (import.meta.main) {
+  const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+  const files = await buildPages(root);
+  for (const file of files.toSorted((a, b) => a.name.localeCompare(b.name))) {
+    process.stdout.write(`${(file.gzipped / 1024).toFixed(1).padStart(7)} kB  ${file.name}\n`);
+  }
+}

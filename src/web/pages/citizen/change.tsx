@@ -1,0 +1,166 @@
+/** A line that the caseworker has changed: before, now, the reason, and the citizen's answer to it. */
+import type { VNode } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import type { AgreementRequest, LineView } from '../../../review/views.ts';
+import { Icon } from '../shared/icons.tsx';
+import { Quote } from '../shared/own.tsx';
+import { useWords } from '../shared/words.ts';
+import { Saying } from './line.tsx';
+import type { Answered } from './plan-source.ts';
+
+type Change = NonNullable<LineView['change']>;
+
+/** How an answer is sent. Absent where the plan can no longer be answered. */
+export interface Answering {
+  readonly send?: (request: AgreementRequest) => Promise<Answered>;
+}
+interface ChangedLineProps {
+  readonly line: LineView;
+  readonly change: Change;
+  readonly answering: Answering;
+}
+
+const titles: Readonly<Record<Change['agreement'], string>> = {
+  unanswered: 'change-open',
+  agreed: 'change-done-agreed',
+  disagreed: 'change-done-disagreed',
+};
+
+export function ChangedLine({ line, change, answering }: ChangedLineProps): VNode {
+  const w = useWords();
+  const id = useId();
+  const open = change.agreement === 'unanswered' && answering.send !== undefined;
+  return (
+    <section class={open ? 'change' : 'change change--done'} aria-labelledby={id}>
+      <h4 id={id}>
+        <Icon name="edit" />
+        {w(open ? 'change-title' : titles[change.agreement])}
+      </h4>
+      <dl>
+        <div class="was">
+          <dt>{w('change-before')}</dt>
+          <dd>
+            <Saying line={line} />
+          </dd>
+        </div>
+        <div class="now">
+          <dt>{w('change-now')}</dt>
+          <dd dir="auto">{change.text}</dd>
+        </div>
+        <div class="reason">
+          <dt>{w('change-reason')}</dt>
+          <dd dir="auto">{change.reason}</dd>
+        </div>
+        {change.agreement !== 'unanswered' && (
+          <div class="reason">
+            <dt>
+              {w('your-answer')} {w(change.agreement === 'agreed' ? 'agree' : 'disagree')}
+            </dt>
+            {change.comment !== undefined && (
+              <dd>
+                <Quote text={change.comment} />
+              </dd>
+            )}
+          </div>
+        )}
+      </dl>
+      {answering.send !== undefined && <Say key={change.of} line={line} change={change} send={answering.send} />}
+    </section>
+  );
+}
+
+interface SayProps {
+  readonly line: LineView;
+  readonly change: Change;
+  readonly send: (request: AgreementRequest) => Promise<Answered>;
+}
+
+/** Three answers: agree, disagree (with own words, if one likes), wait. */
+function Say({ line, change, send }: SayProps): VNode {
+  const w = useWords();
+  const [step, setStep] = useState<'choose' | 'comment' | 'waiting' | 'answered'>(change.agreement === 'unanswered' ? 'choose' : 'answered');
+  const [comment, setComment] = useState(change.comment ?? '');
+  const [problem, setProblem] = useState('');
+  const give = async (answer: AgreementRequest['answer']): Promise<void> => {
+    const words = answer === 'disagreed' ? comment.trim() : '';
+    const result = await send({ line: line.id, of: change.of, answer, ...(words === '' ? {} : { comment: words }) });
+    setProblem(result.kind === 'kept' ? '' : result.kind === 'moved' ? (result.said ?? w('answer-moved')) : w('answer-failed'));
+    if (result.kind === 'kept') setStep('answered');
+  };
+  return (
+    <div class="say">
+      {step === 'answered' && (
+        <button class="btn btn--plain" type="button" onClick={() => setStep('choose')}>
+          {w('answer-again')}
+        </button>
+      )}
+      {step === 'waiting' && <p role="status">{w('wait-said')}</p>}
+      {(step === 'choose' || step === 'waiting') && (
+        <fieldset>
+          <legend>{w('change-ask')}</legend>
+          <div class="row">
+            <button class="btn" type="button" onClick={() => void give('agreed')}>
+              {w('agree')}
+            </button>
+            <button class="btn" type="button" onClick={() => setStep('comment')}>
+              {w('disagree')}
+            </button>
+            <button class="btn" type="button" onClick={() => setStep('waiting')}>
+              {w('wait')}
+            </button>
+          </div>
+          <p class="hint">{w('silence')}</p>
+        </fieldset>
+      )}
+      {step === 'comment' && <Comment comment={comment} write={setComment} undo={() => setStep('choose')} send={() => void give('disagreed')} />}
+      {problem !== '' && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface CommentProps {
+  readonly comment: string;
+  readonly write: (text: string) => void;
+  readonly send: () => void;
+  readonly undo: () => void;
+}
+function Comment({ comment, write, send, undo }: CommentProps): VNode {
+  const w = useWords();
+  const id = useId();
+  const hand = (event: Event): void => {
+    event.preventDefault();
+    send();
+  };
+  return (
+    <form onSubmit={hand}>
+      <label class="field" for={`${id}c`}>
+        {w('comment')}
+      </label>
+      <textarea
+        class="pen"
+        id={`${id}c`}
+        rows={3}
+        dir="auto"
+        maxLength={2000}
+        aria-describedby={`${id}n`}
+        value={comment}
+        onInput={(event) => write(event.currentTarget.value)}
+      />
+      <p class="hint" id={`${id}n`}>
+        {w('comment-note')}
+      </p>
+      <div class="row">
+        <button class="btn btn--go" type="submit">
+          {w('comment-send')}
+        </button>
+        <button class="btn btn--plain" type="button" onClick={undo}>
+          {w('comment-undo')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,110 @@
+/** Two views of one page: the conversation with the growing sheet beside it, and the plan (`#plan`). */
+import { Fragment, h } from 'preact';
+import type { RefObject, VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { CitizenPlan } from '../../../review/views.ts';
+import { word } from '../shared/texts.ts';
+import { Words } from '../shared/words.ts';
+import type { ChatState, MedspilChat } from '../widget/element.tsx';
+import { fetchPlan } from './plan-source.ts';
+import { PlanView } from './plan-view.tsx';
+import { SheetSoFar } from './sheet-so-far.tsx';
+import { Tools } from './tools.tsx';
+
+/** Which view is shown follows the address, so that the browser's own back button works. */
+function useView(): 'chat' | 'plan' {
+  const read = (): 'chat' | 'plan' => (location.hash === '#plan' ? 'plan' : 'chat');
+  const [view, setView] = useState(read);
+  useEffect(() => {
+    const moved = (): void => {
+      setView(read());
+      scrollTo(0, 0);
+    };
+    addEventListener('hashchange', moved);
+    return () => removeEventListener('hashchange', moved);
+  }, []);
+  return view;
+}
+
+function useChat(chat: RefObject<MedspilChat | null>): ChatState | undefined {
+  const [state, setState] = useState<ChatState>();
+  useEffect(() => {
+    const heard = (event: Event): void => setState((event as CustomEvent<ChatState>).detail);
+    const element = chat.current;
+    element?.addEventListener('medspil-change', heard);
+    return () => element?.removeEventListener('medspil-change', heard);
+  }, [chat]);
+  return state;
+}
+
+interface PlanState {
+  readonly plan: CitizenPlan | undefined;
+  readonly away: boolean;
+  readonly readAgain: () => void;
+}
+
+/** The plan as it stands, read again after every message and, when it could not be had, after some seconds. */
+function usePlan(state: ChatState | undefined): PlanState {
+  const [plan, setPlan] = useState<CitizenPlan>();
+  const [away, setAway] = useState(false);
+  const [round, setRound] = useState(0);
+  const token = state?.token;
+  useEffect(() => {
+    if (token === undefined) return undefined;
+    let timer: ReturnType<typeof setTimeout>;
+    let gone = false;
+    const read = async (): Promise<void> => {
+      const found = await fetchPlan(token);
+      if (gone) return;
+      setAway(found === undefined);
+      if (found === undefined) timer = setTimeout(() => void read(), 5000);
+      else setPlan(found);
+    };
+    timer = setTimeout(() => void read(), 150);
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [token, state?.said, state?.language, round]);
+  return { plan, away, readAgain: () => setRound((before) => before + 1) };
+}
+
+export function Page(): VNode {
+  const chat = useRef<MedspilChat>(null);
+  const view = useView();
+  const state = useChat(chat);
+  const { plan, away, readAgain } = usePlan(state);
+  const texts = state?.texts ?? {};
+  const language = state?.language ?? 'da';
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.documentElement.dir = /^(ar|fa|ps|ur)/.test(language) ? 'rtl' : 'ltr';
+    if (texts['page.brand'] !== undefined) document.title = `${word(texts, view === 'plan' ? 'plan-title' : 'chat-title')} - ${word(texts, 'brand')}`;
+  }, [language, texts, view]);
+  const command = (name: string, label: string): void => {
+    chat.current?.command(name, label);
+    location.hash = '';
+  };
+  const tools = state !== undefined && (
+    <Tools view={view} me={state.me} language={language} speak={(code, label) => chat.current?.speak(code, label)} />
+  );
+  return (
+    <Words.Provider value={texts}>
+      {h(
+        'medspil-chat',
+        { ref: chat, hidden: view === 'plan' },
+        <Fragment>
+          <div slot="tools" class="tools">
+            {view === 'chat' && tools}
+          </div>
+          <aside slot="side" class="side">
+            {state !== undefined && <SheetSoFar plan={plan} />}
+          </aside>
+        </Fragment>,
+      )}
+      {view === 'plan' && state !== undefined && (
+        <PlanView state={state} plan={plan} away={away} readAgain={readAgain} command={command} tools={tools || null} />
+      )}
+    </Words.Provider>
+  );
+}

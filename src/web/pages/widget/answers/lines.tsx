@@ -1,0 +1,65 @@
+/** The read-back with "Ret" by every line and one send; and the list of answers to change. */
+import type { VNode } from 'preact';
+import type { Card, CardLine } from '../../../../messages/card.ts';
+import { Icon } from '../../shared/icons.tsx';
+import { Chosen, Quote } from '../../shared/own.tsx';
+import { useWords } from '../../shared/words.ts';
+import type { Room, View } from '../room.ts';
+import type { Give } from './answer.tsx';
+
+function Row({ line, room }: { readonly line: CardLine; readonly room: Room }): VNode {
+  const w = useWords();
+  const fix = (): void => room.say(w('fix-line', { heading: line.heading }), { command: 'change', target: line.key });
+  return (
+    <div>
+      <dt>{line.heading}</dt>
+      <dd class="fix">
+        <button class="btn" type="button" onClick={fix}>
+          <Icon name="edit" />
+          {w('fix')}
+          <span class="sr">: {line.heading}</span>
+        </button>
+      </dd>
+      <dd>{line.quote ? <Quote text={line.text} /> : <Chosen>{line.text}</Chosen>}</dd>
+    </div>
+  );
+}
+
+interface LinesProps {
+  readonly card: Card;
+  readonly give: Give;
+  readonly view: View;
+  readonly room: Room;
+}
+
+export function Lines({ card, give, view, room }: LinesProps): VNode {
+  const w = useWords();
+  const away = view.connection.phase === 'away';
+  return (
+    <>
+      <dl class="lines ask__answer">
+        {card.lines.map((line) => (
+          <Row key={line.key} line={line} room={room} />
+        ))}
+      </dl>
+      {card.kind === 'summary' && (
+        <div class="pass">
+          {away && <p class="hint">{w('wait-send')}</p>}
+          <div class="row send">
+            {away ? (
+              <button class="btn btn--wait" type="button" aria-disabled="true">
+                <Icon name="wait" />
+                {w('wait-button')}
+              </button>
+            ) : (
+              <button class="btn btn--go" type="button" onClick={() => give(card.submit, { send: true })}>
+                {card.submit}
+                <Icon name="send" flip />
+              </button>
+            )}
+          </div>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+/** 0 to 10 as labelled radios: a tap selects, only the green button sends, and it says what it sends. */
+import type { VNode } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { Icon } from '../../shared/icons.tsx';
+import { useWords } from '../../shared/words.ts';
+import type { AnswerProps } from './answer.tsx';
+
+const notches = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
+
+/** Words of an anchor, for those who do not see where it stands. */
+function anchorAt(anchors: AnswerProps['card']['anchors'], notch: number): string | undefined {
+  if (notch === 0) return anchors?.low;
+  if (notch === 5) return anchors?.middle;
+  return notch === 10 ? anchors?.high : undefined;
+}
+
+export function Scale({ card, give, question }: AnswerProps): VNode {
+  const w = useWords();
+  const name = useId();
+  const [chosen, setChosen] = useState(typeof card.standing === 'number' ? card.standing : undefined);
+  const [asked, setAsked] = useState(false);
+  const hand = (event: Event): void => {
+    event.preventDefault();
+    if (chosen === undefined) setAsked(true);
+    else give(String(chosen), chosen);
+  };
+  return (
+    <form onSubmit={hand}>
+      <div class="scale ask__answer" role="radiogroup" aria-labelledby={question}>
+        {notches.map((notch) => {
+          const anchor = anchorAt(card.anchors, notch);
+          return (
+            <label key={notch} class={`notch n${notch}`}>
+              <input type="radio" name={name} value={notch} checked={chosen === notch} onChange={() => setChosen(notch)} />
+              <span class="face">{notch}</span>
+              {anchor !== undefined && <span class="sr">, {anchor}</span>}
+            </label>
+          );
+        })}
+        {([0, 5, 10] as const).map((notch) => (
+          <p key={notch} class={`anchor anchor--${notch}`} aria-hidden="true">
+            <b>{notch}</b> {anchorAt(card.anchors, notch)}
+          </p>
+        ))}
+      </div>
+      {asked && chosen === undefined && (
+        <p class="hint" role="alert">
+          {w('choose-first')}
+        </p>
+      )}
+      <div class="row send">
+        <button class="btn btn--go" type="submit">
+          {chosen === undefined ? card.submit : w('send-value', { value: chosen })}
+          <Icon name="send" flip />
+        </button>
+      </div>
+    </form>
+  );
+}

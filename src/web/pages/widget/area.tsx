@@ -1,0 +1,116 @@
+/** What stands under the log: the open question, the dots, a lost connection, or a place to write when nothing is asked. */
+import type { VNode } from 'preact';
+import { Icon } from '../shared/icons.tsx';
+import { useWords } from '../shared/words.ts';
+import { Ask } from './ask.tsx';
+import { Pen } from './answers/pen.tsx';
+import type { Room, View } from './room.ts';
+
+interface AreaProps {
+  readonly view: View;
+  readonly room: Room;
+}
+
+function Away({ room }: { readonly room: Room }): VNode {
+  const w = useWords();
+  return (
+    <div class="note" role="status">
+      <p class="note__head">
+        <Icon name="off" />
+        {w('away-title')}
+      </p>
+      <p>{w('away-text')}</p>
+      <p class="row">
+        <button class="btn" type="button" onClick={() => room.retry()}>
+          {w('away-again')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function Refused({ view, room }: AreaProps): VNode | null {
+  const w = useWords();
+  const { refused } = view;
+  if (refused === undefined) return null;
+  return (
+    <div class="note" role="alert">
+      <p class="note__head">{w('refused-title')}</p>
+      <p>{refused.said ?? w('refused-text')}</p>
+      {refused.item.outgoing.kind === 'message' && (
+        <textarea class="pen" readOnly rows={3} dir="auto" aria-label={w('you-wrote')} value={refused.item.outgoing.text} />
+      )}
+      <p class="row">
+        <button class="btn" type="button" onClick={() => room.forgetRefused()}>
+          {w('refused-hide')}
+        </button>
+      </p>
+    </div>
+  );
+}
+
+function Ended(): VNode {
+  const w = useWords();
+  return (
+    <div class="note" role="alert">
+      <p class="note__head">{w('ended-title')}</p>
+      <p>{w('ended-text')}</p>
+    </div>
+  );
+}
+
+function Waiting({ view }: { readonly view: View }): VNode | null {
+  const w = useWords();
+  if (view.connection.phase === 'away') return null;
+  return (
+    <p class="typing" role="status">
+      <span class="dots" aria-hidden="true">
+        <i />
+        <i />
+        <i />
+      </span>
+      {w(view.talk.said.length === 0 ? 'starting' : 'typing')}
+    </p>
+  );
+}
+
+/** Nothing is asked: paused, waiting for a person, or done. What is written is kept and passed on. */
+function Free({ view, room }: AreaProps): VNode {
+  const w = useWords();
+  const { paused } = view.talk;
+  const draft = { room, key: `${view.session?.conversationId ?? ''}:free` };
+  return (
+    <>
+      <h2 class="q" tabIndex={-1}>
+        {w(paused ? 'paused-title' : 'free-title')}
+      </h2>
+      <p class="why">{w(paused ? 'paused-why' : 'free-why')}</p>
+      {paused ? (
+        <div class="row send">
+          <button class="btn btn--go" type="button" onClick={() => room.say(w('go-on'), { command: 'resume' })}>
+            {w('go-on')}
+            <Icon name="send" flip />
+          </button>
+        </div>
+      ) : (
+        <Pen label={w('own-words')} submit={w('free-send')} draft={draft} send={(text) => room.say(text)} />
+      )}
+    </>
+  );
+}
+
+export function Area({ view, room }: AreaProps): VNode {
+  const { open, waiting } = view.talk;
+  const unsent = view.queue.waiting.some((one) => one.outgoing.kind === 'message');
+  const key = open === undefined ? 'none' : `${open.card.token}:${open.position}`;
+  return (
+    <section class="ask" tabIndex={-1}>
+      {view.connection.phase === 'away' && !view.ended && <Away room={room} />}
+      <Refused view={view} room={room} />
+      {view.ended && <Ended />}
+      {!view.ended && (waiting || unsent) && <Waiting view={view} />}
+      {!waiting && !unsent && open !== undefined && <Ask key={key} card={open.card} view={view} room={room} />}
+      {!waiting && !unsent && open === undefined && <Free view={view} room={room} />}
+    </section>
+  );
+}

@@ -1,0 +1,270 @@
+/**
+ * The widget's own small Direct Line client: comes back by itself after every loss, takes up where it left, and sends each
+ * message until the server has answered for it. Time, network, storage and chance are handed in as `World`.
+ */
+import { after, pause, unconnected } from './connection.ts';
+import type { Connection, Happening } from './connection.ts';
+import { DirectLine, Refused } from './directline.ts';
+import type { Fetch } from './directline.ts';
+import type { Keeping } from './keeping.ts';
+import { add, emptyQueue, land, settle, take } from './queue.ts';
+import type { Queue, Waiting } from './queue.ts';
+import { activityOf } from './wire.ts';
+import type { Activity, ActivitySet, Outgoing, Ticket } from './wire.ts';
+
+/** The part of a WebSocket that is used. */
+export interface Socket {
+  onopen: (() => void) | null;
+  onmessage: ((event: { readonly data: unknown }) => void) | null;
+  onclose: (() => void) | null;
+  close(): void;
+}
+
+export interface World {
+  readonly fetch: Fetch;
+  readonly socket: (url: string) => Socket;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly random: () => number;
+  readonly id: () => string;
+  readonly now: () => number;
+}
+
+/** What the client tells its owner. */
+export interface Listener {
+  readonly activities: (activities: readonly Activity[]) => void;
+  readonly connection: (connection: Connection) => void;
+  readonly queue: (queue: Queue) => void;
+  /** The server will not take this message; `said` are its words. The text is handed back so that it is not lost. */
+  readonly refused: (item: Waiting, said: string | undefined) => void;
+  readonly session: (session: { readonly token: string; readonly conversationId: string }) => void;
+  /** There is no way in any more: the token is no longer good and a new one takes somebody's help. */
+  readonly ended: () => void;
+}
+
+export interface ClientOptions {
+  /** Origin of the server, empty for the page's own. */
+  readonly base: string;
+  /** A token handed over by the page around the widget, where it has one. */
+  readonly token?: string;
+  readonly keeping: Keeping;
+  readonly locale: string;
+}
+
+const pollEvery = 2000;
+const pollsBeforeStream = 150;
+const echoWithin = 6000;
+const refreshEvery = 15 * 60_000;
+
+export class Client {
+  locale: string;
+  readonly #world: World;
+  readonly #options: ClientOptions;
+  readonly #listener: Listener;
+  readonly #line: DirectLine;
+  #connection = unconnected;
+  #queue: Queue = emptyQueue;
+  #ticket: Ticket | undefined;
+  #watermark = '';
+  #socket: Socket | undefined;
+  #stopped = false;
+  #opened = false;
+  #wake: () => void = () => undefined;
+  readonly #echoed = new Set<string>();
+
+  constructor(world: World, options: ClientOptions, listener: Listener) {
+    this.#world = world;
+    this.#options = options;
+    this.#listener = listener;
+    this.#line = new DirectLine(world.fetch, options.base);
+    this.locale = options.locale;
+  }
+
+  /** Runs until `stop`. */
+  async run(): Promise<void> {
+    void this.#keepFresh();
+    while (!this.#stopped) {
+      try {
+        await this.#enter();
+        this.#happened({ kind: 'reached' });
+        void this.#flush();
+        await this.#follow();
+      } catch (error) {
+        this.#fault(error);
+      }
+      if (!this.#stopped) await this.#rest(pause(this.#connection, this.#world.random()));
+    }
+  }
+  stop(): void {
+    this.#stopped = true;
+    this.#socket?.close();
+    this.#wake();
+  }
+  /** Tries again now instead of waiting. */
+  retry(): void {
+    this.#wake();
+  }
+  /** The device has lost its network. */
+  offline(): void {
+    this.#happened({ kind: 'offline' });
+    this.#socket?.close();
+  }
+  /** Puts a message in the queue; it is kept on the device until the server has it. */
+  send(outgoing: Outgoing): void {
+    const item: Waiting = { id: this.#world.id(), outgoing, at: this.#world.now() };
+    if (this.#ticket !== undefined && outgoing.kind === 'message') this.#options.keeping.keepWaiting(this.#ticket.conversationId, item);
+    this.#change(add(this.#queue, item));
+    if (this.#connection.phase === 'online') void this.#flush();
+  }
+
+  async #enter(): Promise<void> {
+    if (this.#ticket !== undefined) {
+      this.#ticket = { ...this.#ticket, ...(await this.#line.again(this.#ticket, this.#watermark)) };
+      return;
+    }
+    const ticket = await this.#line.start(await this.#token());
+    this.#ticket = ticket;
+    const session = { token: ticket.token, conversationId: ticket.conversationId };
+    this.#options.keeping.keepSession(session);
+    this.#listener.session(session);
+    for (const item of this.#queue.waiting)
+      if (item.outgoing.kind === 'message') this.#options.keeping.keepWaiting(ticket.conversationId, item);
+    const kept = this.#options.keeping.waiting(ticket.conversationId);
+    this.#change(kept.reduce(add, this.#queue));
+    if (!this.#opened) this.send({ kind: 'opened' });
+    this.#opened = true;
+  }
+
+  /** A token that is good: the kept one made fresh, the page's own, or a new one. */
+  async #token(): Promise<string> {
+    const { keeping, token } = this.#options;
+    const known = token ?? keeping.session()?.token;
+    if (known === undefined) return (await this.#line.generate()).token;
+    try {
+      return (await this.#line.refresh(known)).token;
+    } catch (error) {
+      if (!(error instanceof Refused) || token !== undefined) throw error;
+      keeping.forgetSession();
+      return (await this.#line.generate()).token;
+    }
+  }
+
+  #follow(): Promise<void> {
+    const url = this.#ticket?.streamUrl;
+    return this.#connection.transport === 'stream' && url !== undefined ? this.#stream(url) : this.#poll();
+  }
+  #stream(url: string): Promise<void> {
+    return new Promise((resolve) => {
+      let opened = false;
+      const socket = this.#world.socket(url);
+      this.#socket = socket;
+      socket.onopen = () => {
+        opened = true;
+        this.#happened({ kind: 'stream-opened' });
+      };
+      socket.onmessage = (event) => {
+        if (typeof event.data === 'string' && event.data.trim() !== '') this.#receive(JSON.parse(event.data) as ActivitySet);
+      };
+      socket.onclose = () => {
+        this.#socket = undefined;
+        this.#happened({ kind: 'stream-closed', opened });
+        resolve();
+      };
+    });
+  }
+  async #poll(): Promise<void> {
+    for (let round = 0; round < pollsBeforeStream && !this.#stopped && this.#ticket !== undefined; round += 1) {
+      this.#receive(await this.#line.activities(this.#ticket, this.#watermark));
+      this.#happened({ kind: 'reached' });
+      void this.#flush();
+      await this.#rest(pollEvery);
+    }
+    this.#happened({ kind: 'stream-closed', opened: true });
+  }
+
+  #receive(set: ActivitySet): void {
+    for (const activity of set.activities) {
+      const id = activity.channelData?.clientActivityID;
+      if (id !== undefined) {
+        this.#echoed.add(id);
+        this.#settled(id);
+      }
+    }
+    this.#watermark = set.watermark ?? this.#watermark;
+    if (set.activities.length > 0) this.#listener.activities(set.activities);
+  }
+
+  async #flush(): Promise<void> {
+    for (;;) {
+      const ticket = this.#ticket;
+      const { queue, item } = take(this.#queue);
+      if (ticket === undefined || item === undefined) return;
+      this.#queue = queue;
+      try {
+        await this.#line.send(ticket, activityOf(item.outgoing, item.id, this.locale));
+        this.#settled(item.id);
+        this.#happened({ kind: 'reached' });
+        if (item.outgoing.kind === 'message') void this.#expectEcho(item.id);
+      } catch (error) {
+        this.#change(land(this.#queue, item.id));
+        if (error instanceof Refused && error.status !== 401 && error.status !== 403) {
+          this.#settled(item.id);
+          this.#listener.refused(item, error.said);
+          continue;
+        }
+        this.#fault(error);
+        this.#socket?.close();
+        return;
+      }
+    }
+  }
+  /** A stream may be dead without knowing: what was sent and does not come back in time closes it, and the next one catches up. */
+  async #expectEcho(id: string): Promise<void> {
+    await this.#world.wait(echoWithin);
+    if (!this.#echoed.has(id)) this.#socket?.close();
+  }
+  async #keepFresh(): Promise<void> {
+    for (;;) {
+      await this.#world.wait(refreshEvery);
+      if (this.#stopped) return;
+      const ticket = this.#ticket;
+      if (ticket === undefined || this.#connection.phase !== 'online') continue;
+      try {
+        const { token } = await this.#line.refresh(ticket.token);
+        this.#ticket = { ...ticket, token };
+        this.#options.keeping.keepSession({ token, conversationId: ticket.conversationId });
+        this.#listener.session({ token, conversationId: ticket.conversationId });
+      } catch (error) {
+        this.#fault(error);
+      }
+    }
+  }
+
+  #settled(id: string): void {
+    if (this.#ticket !== undefined) this.#options.keeping.dropWaiting(this.#ticket.conversationId, id);
+    this.#change(settle(this.#queue, id));
+  }
+  #change(queue: Queue): void {
+    this.#queue = queue;
+    this.#listener.queue(queue);
+  }
+  #happened(happening: Happening): void {
+    this.#connection = after(this.#connection, happening);
+    this.#listener.connection(this.#connection);
+  }
+  /** A refused request with a conversation open means that the token is stale; without one, that there is no way in. */
+  #fault(error: unknown): void {
+    if (error instanceof Refused && this.#ticket === undefined) {
+      this.#stopped = true;
+      this.#listener.ended();
+      return;
+    }
+    if (error instanceof Refused) this.#ticket = undefined;
+    this.#happened({ kind: 'failed' });
+  }
+  #rest(milliseconds: number): Promise<void> {
+    const woken = new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    return Promise.race([this.#world.wait(milliseconds), woken]);
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * `<medspil-chat>`: the conversation as an element of its own, with all it needs in its shadow root.
+ *
+ * Attributes: `base` (origin of the server, empty for the page's own), `token` (where the page around it has one), `lang`.
+ * Slots: `tools` (end of the top bar), `side` (beside the conversation on wide screens).
+ * Event: `medspil-change`, with a `ChatState` as `detail`, whenever one of its fields is another.
+ */
+import { render } from 'preact';
+import type { CitizenPage } from '../../../review/views.ts';
+import look from '../shared/look.css' with { type: 'text' };
+import type { Texts } from '../shared/texts.ts';
+import { Chat } from './chat.tsx';
+import { Room } from './room.ts';
+import widget from './widget.css' with { type: 'text' };
+import { browser } from './browser.ts';
+
+/** What a page around the widget may want to know. */
+export interface ChatState {
+  readonly token: string;
+  readonly language: string;
+  readonly texts: Texts;
+  readonly me?: CitizenPage;
+  /** How many messages have been said: where it grows, the plan may have moved. */
+  readonly said: number;
+}
+
+let sheets: CSSStyleSheet[] | undefined;
+
+/** Made once for all elements on the page. Constructed sheets are not touched by a strict policy on inline styles. */
+function styles(): CSSStyleSheet[] {
+  sheets ??= [look, widget].map((text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    return sheet;
+  });
+  return sheets;
+}
+
+export class MedspilChat extends HTMLElement {
+  #room: Room | undefined;
+  #told: ChatState | undefined;
+  readonly #awake = (): void => this.#room?.retry();
+  readonly #lost = (): void => this.#room?.offline();
+
+  connectedCallback(): void {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
+    root.adoptedStyleSheets = styles();
+    const token = this.getAttribute('token');
+    const language = this.lang || document.documentElement.lang || 'da';
+    const room = new Room(browser, { base: this.getAttribute('base') ?? '', language, ...(token === null ? {} : { token }) });
+    this.#room = room;
+    room.watch(() => this.#tell(room));
+    addEventListener('online', this.#awake);
+    addEventListener('pageshow', this.#awake);
+    addEventListener('offline', this.#lost);
+    render(<Chat room={room} />, root);
+    room.open();
+  }
+  disconnectedCallback(): void {
+    removeEventListener('online', this.#awake);
+    removeEventListener('pageshow', this.#awake);
+    removeEventListener('offline', this.#lost);
+    this.#room?.close();
+    this.#room = undefined;
+    if (this.shadowRoot !== null) render(null, this.shadowRoot);
+  }
+
+  /** Sends a command as if its button had been tapped; `text` is its label. */
+  command(command: string, text: string, target?: string): void {
+    this.#room?.say(text, target === undefined ? { command } : { command, target });
+  }
+  /** Changes the language of words and dialogue; `label` is the language's own name. */
+  speak(language: string, label: string): void {
+    this.#room?.speak(language, label);
+  }
+
+  #tell(room: Room): void {
+    const { session, language, talk, me, texts } = room.view;
+    if (session === undefined) return;
+    const state: ChatState = { token: session.token, language, texts, said: talk.said.length, ...(me === undefined ? {} : { me }) };
+    const told = this.#told;
+    const same = told !== undefined && told.token === state.token && told.texts === texts && told.me === me && told.said === state.said;
+    if (same) return;
+    this.#told = state;
+    this.dispatchEvent(new CustomEvent<ChatState>('medspil-change', { detail: state }));
+  }
+}

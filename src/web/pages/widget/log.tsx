@@ -1,0 +1,79 @@
+/** The conversation so far. New messages are announced; the bot only speaks, what the citizen says stands on paper. */
+import type { VNode } from 'preact';
+import { Icon, Mark } from '../shared/icons.tsx';
+import { Quote } from '../shared/own.tsx';
+import { useWords } from '../shared/words.ts';
+import type { View } from './room.ts';
+import { howGiven, logged } from './talk.ts';
+import type { Said } from './talk.ts';
+
+type Own = Pick<Said, 'text'> & { readonly how: 'wrote' | 'chose' };
+
+function Mine({ own, state }: { readonly own: Own; readonly state?: string }): VNode {
+  const w = useWords();
+  return (
+    <li class="mine">
+      <span class="sr">{w(own.how === 'wrote' ? 'you-wrote' : 'you-chose')} </span>
+      {own.how === 'wrote' ? (
+        <Quote text={own.text} slip />
+      ) : (
+        <p class="slip chosen">
+          <Icon name="check" />
+          <span dir="auto">{own.text}</span>
+        </p>
+      )}
+      {state !== undefined && (
+        <p class="kept">
+          <Icon name="wait" />
+          {state}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Theirs({ said, first }: { readonly said: Said; readonly first: boolean }): VNode {
+  const w = useWords();
+  const lines = said.text.split('\n').filter((line) => line.trim() !== '');
+  return (
+    <li class={said.how === 'asked' ? 'bot new' : 'bot'} {...(said.language === undefined ? {} : { lang: said.language })}>
+      {first ? (
+        <p class="who">
+          <Mark />
+          {w('robot')}
+        </p>
+      ) : (
+        <span class="sr">{w('says')} </span>
+      )}
+      {lines.map((line, index) => (
+        <p key={index} class={said.how === 'asked' && index === 0 ? 'asked' : ''} dir="auto">
+          {line}
+        </p>
+      ))}
+    </li>
+  );
+}
+
+export function Log({ view }: { readonly view: View }): VNode {
+  const w = useWords();
+  const said = logged(view.talk);
+  const firstBot = said.find((one) => one.how === 'said' || one.how === 'asked')?.position;
+  const state = w(view.connection.phase === 'away' ? 'unsent' : 'unsent-now');
+  const unsent = view.queue.waiting.flatMap(({ id, outgoing }) => (outgoing.kind === 'message' ? [{ id, outgoing }] : []));
+  return (
+    <div role="log" aria-label={w('log')}>
+      <ol class="talk">
+        {said.map((one) =>
+          one.how === 'wrote' || one.how === 'chose' ? (
+            <Mine key={one.position} own={{ text: one.text, how: one.how }} />
+          ) : (
+            <Theirs key={one.position} said={one} first={one.position === firstBot} />
+          ),
+        )}
+        {unsent.map(({ id, outgoing }) => (
+          <Mine key={id} own={{ text: outgoing.text, how: howGiven(outgoing.text, outgoing.action) }} state={state} />
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+/** The widget's one source of truth: client, conversation, words and the caseworker, told to whoever draws them. */
+import type { CitizenPage } from '../../../review/views.ts';
+import type { CardAction } from '../../../messages/card.ts';
+import { fetchTexts } from '../shared/texts.ts';
+import type { Texts } from '../shared/texts.ts';
+import { Client } from './client.ts';
+import type { World } from './client.ts';
+import { unconnected } from './connection.ts';
+import type { Connection } from './connection.ts';
+import { Keeping } from './keeping.ts';
+import type { Kept } from './keeping.ts';
+import { emptyQueue } from './queue.ts';
+import type { Queue, Waiting } from './queue.ts';
+import { hear, silence } from './talk.ts';
+import type { Talk } from './talk.ts';
+
+/** All that is drawn. A new object at every change. */
+export interface View {
+  readonly texts: Texts;
+  readonly language: string;
+  readonly me?: CitizenPage;
+  readonly talk: Talk;
+  readonly connection: Connection;
+  readonly queue: Queue;
+  readonly session?: Kept;
+  /** A message that the server would not take, with the server's own words. */
+  readonly refused?: { readonly item: Waiting; readonly said: string | undefined };
+  readonly ended: boolean;
+}
+export interface RoomOptions {
+  readonly base: string;
+  readonly token?: string;
+  readonly language: string;
+}
+
+export class Room {
+  readonly keeping: Keeping;
+  readonly #client: Client;
+  readonly #base: string;
+  readonly #listeners = new Set<() => void>();
+  #view: View;
+
+  constructor(world: World, options: RoomOptions) {
+    this.#base = options.base;
+    this.keeping = new Keeping(localStorage, options.base);
+    this.#view = { texts: {}, language: options.language, talk: silence, connection: unconnected, queue: emptyQueue, ended: false };
+    const token = options.token === undefined ? {} : { token: options.token };
+    this.#client = new Client(
+      world,
+      { base: options.base, keeping: this.keeping, locale: options.language, ...token },
+      {
+        activities: (activities) => this.#change({ talk: hear(this.#view.talk, activities) }),
+        connection: (connection) => this.#change({ connection }),
+        queue: (queue) => this.#change({ queue }),
+        refused: (item, said) => this.#change({ refused: { item, said } }),
+        session: (session) => {
+          this.#change({ session });
+          void this.#meet(session);
+        },
+        ended: () => this.#change({ ended: true }),
+      },
+    );
+  }
+
+  get view(): View {
+    return this.#view;
+  }
+  /** Calls back after every change. Returns how to stop that. */
+  watch(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+  open(): void {
+    void this.#words(this.#view.language);
+    void this.#client.run();
+  }
+  close(): void {
+    this.#client.stop();
+  }
+  retry(): void {
+    this.#client.retry();
+  }
+  offline(): void {
+    this.#client.offline();
+  }
+
+  /** Sends the citizen's words or tap. The question that was open is answered by it and closes. */
+  say(text: string, action?: CardAction): void {
+    const { open: _answered, ...talk } = this.#view.talk;
+    this.#change({ talk: { ...talk, waiting: true, paused: action !== undefined && 'command' in action && action.command === 'pause' } });
+    this.#client.send({ kind: 'message', text, ...(action === undefined ? {} : { action }) });
+  }
+  /** Page and dialogue go on in that language. */
+  speak(language: string, label: string): void {
+    this.#client.locale = language;
+    void this.#words(language);
+    this.say(label, { command: 'language', target: language });
+  }
+  forgetRefused(): void {
+    const { refused: _gone, ...view } = this.#view;
+    this.#view = view;
+    this.#change({});
+  }
+
+  async #words(language: string): Promise<void> {
+    for (;;) {
+      const texts = await fetchTexts(this.#base, language);
+      if (texts !== undefined) return this.#change({ texts, language });
+      await new Promise((resolve) => setTimeout(resolve, 3000));
+    }
+  }
+  /** Who the caseworker is, and in which language the citizen is spoken to. */
+  async #meet(session: Kept): Promise<void> {
+    try {
+      const response = await fetch(`${this.#base}/api/citizen/me`, { headers: { authorization: `Bearer ${session.token}` } });
+      if (!response.ok) return;
+      const first = this.#view.me === undefined;
+      const me = (await response.json()) as CitizenPage;
+      this.#change({ me });
+      if (first && me.language !== this.#view.language) {
+        this.#client.locale = me.language;
+        await this.#words(me.language);
+      }
+    } catch {
+      // The bar comes with the next session; the conversation itself goes on.
+    }
+  }
+  #change(part: Partial<View>): void {
+    this.#view = { ...this.#view, ...part };
+    for (const listener of this.#listeners) listener();
+  }
+}

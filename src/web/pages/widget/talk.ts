@@ -1,0 +1,60 @@
+/** The conversation as it is drawn: what the activities of the stream come to. Pure. */
+import type { Card, CardAction } from '../../../messages/card.ts';
+import { actionOf } from './wire.ts';
+import type { Activity } from './wire.ts';
+
+/** One message on the page. `asked`: a question that was open once. `wrote` and `chose` are the citizen's own. */
+export interface Said {
+  readonly position: number;
+  readonly how: 'said' | 'asked' | 'wrote' | 'chose';
+  readonly text: string;
+  readonly language?: string;
+}
+export interface Talk {
+  /** By position, without gaps or repeats. */
+  readonly said: readonly Said[];
+  /** The open question, where there is one, with the place of the message that asks it. */
+  readonly open?: { readonly position: number; readonly card: Card };
+  /** The citizen has written last and waits for an answer. */
+  readonly waiting: boolean;
+  /** The last thing that the citizen did was to pause. */
+  readonly paused: boolean;
+}
+
+export const silence: Talk = { said: [], waiting: true, paused: false };
+
+/** How the citizen's own text was given: written words stand as a quotation, a tap as a choice. */
+export function howGiven(text: string, action: CardAction | undefined): 'wrote' | 'chose' {
+  if (action === undefined) return 'wrote';
+  if ('command' in action) return 'chose';
+  const { value, other } = action.reply;
+  return value === text || other === text ? 'wrote' : 'chose';
+}
+
+/** The conversation with these activities in it. One that is there already changes nothing. */
+export function hear(talk: Talk, activities: readonly Activity[]): Talk {
+  return activities.reduce(hearOne, talk);
+}
+
+function hearOne(talk: Talk, activity: Activity): Talk {
+  const { text } = activity;
+  if (activity.type !== 'message' || text === undefined) return talk;
+  const mark = activity.channelData?.medspil;
+  const position = mark?.position ?? (talk.said.at(-1)?.position ?? 0) + 1;
+  if (talk.said.some((one) => one.position === position)) return talk;
+  const own = activity.from?.role === 'user' || activity.channelData?.clientActivityID !== undefined;
+  const action = actionOf(activity);
+  const language = activity.locale === undefined ? {} : { language: activity.locale };
+  const how: Said['how'] = own ? howGiven(text, action) : mark?.card === undefined ? 'said' : 'asked';
+  const said = [...talk.said, { position, how, text, ...language }].toSorted((a, b) => a.position - b.position);
+  if (position < (talk.said.at(-1)?.position ?? 0)) return { ...talk, said };
+  const paused = own ? action !== undefined && 'command' in action && action.command === 'pause' : talk.paused;
+  if (own) return { said, waiting: true, paused };
+  if (mark?.card !== undefined) return { said, waiting: false, paused: false, open: { position, card: mark.card } };
+  return { ...talk, said, waiting: false, paused };
+}
+
+/** What stands in the log: everything but the message whose question is open, for that one is drawn in full. */
+export function logged(talk: Talk): readonly Said[] {
+  return talk.said.filter((one) => one.position !== talk.open?.position);
+}
