@@ -11,7 +11,7 @@ import { decide, type Act, type LineCommand } from '../plan/decide.ts';
 import type { Outcome, Plan } from '../plan/document.ts';
 import { replaceLast } from '../plan/lifecycle.ts';
 import { closeTasks } from './tasks.ts';
-import { confirmFacts } from './thanks.ts';
+import { confirmFacts } from './facts.ts';
 import type { StaffCommand } from './views.ts';
 
 /** The document after the command; the same one where there was nothing to do. Refusals leave everything as it was. */
@@ -80,7 +80,7 @@ function tell(document: CitizenDocument, context: Context, command: LineCommand,
 }
 
 function confirmPlan(document: CitizenDocument, context: Context, command: ConfirmCommand): Outcome<CitizenDocument> {
-  const outcome = withPlans(document, confirm(document.plans, command, confirmFacts(document)));
+  const outcome = withPlans(document, confirm(document.plans, command, confirmFacts(document, context.dialogue)));
   if (!outcome.ok) return outcome;
   const { at, staff } = command;
   const key = document.plans.at(-1)?.id;

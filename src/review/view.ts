@@ -10,7 +10,7 @@ import { decisionOn, lineState } from '../plan/standing.ts';
 import { viewFor, type LineView } from '../plan/view.ts';
 import { headings, staffName } from './names.ts';
 import { openTasks } from './tasks.ts';
-import { confirmFacts } from './thanks.ts';
+import { confirmFacts } from './facts.ts';
 import type { Review, ReviewEntry, ReviewLine } from './views.ts';
 
 /** Bytes of JSON that lines and conversation may fill, so that the body stays under 64 kB. */
@@ -22,7 +22,7 @@ const leastConversation = 8_000;
 export async function reviewOf(context: Context, document: CitizenDocument): Promise<Review> {
   const entries = await entriesAfter(context, document, 0);
   const plan = document.plans.at(-1);
-  const facts = confirmFacts(document);
+  const facts = confirmFacts(document, context.dialogue);
   const lines = plan === undefined ? [] : reviewLines(context, plan, entries);
   const confirmed = confirmation(context, document);
   const left = Math.max(leastConversation, bodyBytes - bytes(lines));
