@@ -140,6 +140,7 @@ function typeOfName(node: ASTNode, name: string, scope: Scope): Type {
 }
 
 function typeOfAnswer(answer: KnownAnswer): Type {
+  if (answer.kind === 'broken') return 'unknown';
   if (answer.kind === 'scale' || answer.kind === 'number') return 'number';
   if (answer.kind === 'choices') return 'list';
   return answer.kind === 'date' ? 'date' : 'string';

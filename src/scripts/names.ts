@@ -4,12 +4,10 @@ import { builtinLists } from './compositions.ts';
 import type { Draft, DraftRepeat, Outline } from './outline.ts';
 import type { Finding } from './report.ts';
 
-/** Kinds whose answer can be read. */
-export type ReadableKind = 'text' | 'choice' | 'choices' | 'yes-no' | 'scale' | 'number' | 'date';
-
 /** An answer by its full key. */
 export interface KnownAnswer {
   readonly key: string;
+  /** `broken`: its shape is faulty, so that nothing is known of it. */
   readonly kind: string;
   /** Place in the order of the script. */
   readonly index: number;
@@ -48,7 +46,7 @@ export function namesOf(outline: Outline): Names {
     if (!answers.has(key)) {
       answers.set(key, {
         key,
-        kind: draft.raw.ask,
+        kind: draft.broken === true ? 'broken' : draft.raw.ask,
         index,
         ...(draft.loop !== undefined && { loop: `${draft.section}.${draft.loop}` }),
         ...(ids !== undefined && { ids }),
@@ -61,6 +59,11 @@ export function namesOf(outline: Outline): Names {
     for (const item of section.items) for (const draft of isRepeat(item) ? item.drafts : [item]) add(draft);
   }
   return { answers, lists, starts };
+}
+
+/** True where an answer is known not to be one of several choices. */
+export function isNoChoices(answer: KnownAnswer): boolean {
+  return answer.kind !== 'choices' && answer.kind !== 'broken';
 }
 
 /** True for a loop. */
@@ -101,6 +104,6 @@ function unknown(names: Names, reference: string, from: From): Resolved {
   return { ok: false, finding: { code: 'unknown-answer', message: `There is no step "${reference}".`, mend } };
 }
 
-function isReadable(kind: string): kind is ReadableKind {
+function isReadable(kind: string): boolean {
   return !['say', 'handover', 'summary'].includes(kind);
 }

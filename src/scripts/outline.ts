@@ -15,6 +15,8 @@ export interface Draft {
   readonly path: Path;
   /** Id of the repeat that it stands in. */
   readonly loop?: string;
+  /** Its shape is faulty, and reported: it stands here by its id alone, so that what reads it is not called unknown. */
+  readonly broken?: true;
 }
 
 export interface DraftRepeat {
@@ -102,22 +104,23 @@ function readStep(at: Omit<Draft, 'raw'>, raw: unknown, report: Report): readonl
     const mend = 'Write lower-case letters a-z, digits and hyphens, a letter first.';
     report.at(at.path, { code: 'bad-id', message: `"${at.id}" is no id.`, mend });
   }
+  const broken: Draft = { ...at, raw: { ask: 'say' }, broken: true };
   const ask = valueAt(raw, ['ask']);
   if (typeof ask !== 'string') {
     const mend = `Write \`ask:\` and one of ${Object.keys(kinds).join(', ')}; or \`repeat:\`.`;
     report.at(at.path, { code: 'missing', message: `The step "${at.id}" does not say what it asks.`, mend });
-    return [];
+    return [broken];
   }
   if (!Object.hasOwn(kinds, ask)) {
     const mend = didYouMean(ask, Object.keys(kinds));
     report.at([...at.path, 'ask'], { code: 'unknown-kind', message: `There is no kind of step "${ask}".`, mend });
-    return [];
+    return [broken];
   }
   const shape = kinds[ask as RawKind];
   const read = shape.safeParse(raw);
   if (!read.success) {
     report.add(shapeFaults(report.source, read.error.issues, at.path, () => Object.keys(shape.shape)));
-    return [];
+    return [broken];
   }
   return expand(at.id, read.data).map(([id, part]) => ({ ...at, id, raw: part }));
 }

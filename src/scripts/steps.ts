@@ -3,7 +3,7 @@ import type { Condition, Options, RepeatStep, Step, StepBase } from '../engine/s
 import { didYouMean } from '../messages/fault.ts';
 import type { Path } from '../messages/source.ts';
 import { checkCondition } from './conditions.ts';
-import { resolve, type From, type Names } from './names.ts';
+import { isNoChoices, resolve, type From, type Names } from './names.ts';
 import type { Draft, DraftRepeat } from './outline.ts';
 import type { Report } from './report.ts';
 
@@ -28,7 +28,7 @@ export function buildRepeat(repeat: DraftRepeat, building: Building): readonly S
   const from: From = { section: repeat.section, index: building.index };
   const over = resolve(building.names, repeat.over, from);
   if (!over.ok) building.report.within([...repeat.path, 'repeat'], 0, over.finding);
-  else if (over.answer.kind !== 'choices') {
+  else if (isNoChoices(over.answer)) {
     const mend = 'Name an earlier step with `ask: choices`.';
     const message = `"${repeat.over}" is not a step of several choices.`;
     building.report.within([...repeat.path, 'repeat'], 0, { code: 'repeat-not-choices', message, mend });
@@ -127,7 +127,7 @@ function optionsOf(raw: string | { readonly answers: string }, draft: Draft, bui
   const loop = draft.loop === undefined ? {} : { loop: `${draft.section}.${draft.loop}` };
   const found = resolve(building.names, raw.answers, { section: draft.section, index: building.index, ...loop });
   if (!found.ok) building.report.within([...at, 'answers'], 0, found.finding);
-  else if (found.answer.kind !== 'choices') {
+  else if (isNoChoices(found.answer)) {
     const message = `"${raw.answers}" is not a step of several choices.`;
     const mend = 'Name an earlier step with `ask: choices`.';
     building.report.within([...at, 'answers'], 0, { code: 'options-not-choices', message, mend });

@@ -1,0 +1,62 @@
+/** Which texts a script needs: the forms of wording of each step, and the parameters that each may use. */
+import type { RepeatStep, Script, Section, Step } from '../engine/script.ts';
+
+/** A step that has wording, with its section and the loop it stands in. */
+export interface Ask {
+  readonly section: Section;
+  readonly step: Exclude<Step, RepeatStep>;
+  readonly loop?: RepeatStep;
+}
+
+/** A text that a script uses. */
+export interface Form {
+  readonly key: string;
+  /** Missing in a language is a fault; what is not required has a wording of the house, or is left out. */
+  readonly required: boolean;
+  /** Parameters beside the standing ones. */
+  readonly params: readonly string[];
+}
+
+/** Every step with wording, in the order of the script. */
+export function asksOf(script: Script): readonly Ask[] {
+  return script.sections.flatMap((section) =>
+    section.steps.flatMap((step): readonly Ask[] =>
+      step.ask === 'repeat'
+        ? step.steps.flatMap((inner) => (inner.ask === 'repeat' ? [] : [{ section, step: inner, loop: step }]))
+        : [{ section, step }],
+    ),
+  );
+}
+
+/** Every text that a script uses, but for its lists. */
+export function formsOf(script: Script): readonly Form[] {
+  const titles = script.sections.map(({ id }) => ({ key: `${id}.title`, required: true, params: [] }));
+  return [...titles, ...asksOf(script).flatMap(formsOfStep)];
+}
+
+function formsOfStep({ section, step, loop }: Ask): readonly Form[] {
+  const params = [...(loop === undefined ? [] : ['each']), ...Object.keys(step.shows)];
+  const text = `${section.id}.${step.id}`;
+  const required = (form: string): Form => ({ key: `${text}.${form}`, required: true, params });
+  const optional = (form: string, more: readonly string[] = []): Form => ({
+    key: `${text}.${form}`,
+    required: false,
+    params: [...params, ...more],
+  });
+  if (step.ask === 'say' || step.ask === 'handover') return [required('ask')];
+  const common = [required('ask'), ...['why', 'free', 'again', 'again2', 'send'].map((form) => optional(form))];
+  if (step.ask === 'summary') return [...common, optional('thanks')];
+  const anchors = step.ask === 'scale' ? ['low', 'middle', 'high'].map((place) => required(`anchors.${place}`)) : [];
+  const other = (step.ask === 'choice' || step.ask === 'choices') && step.other ? [optional('other')] : [];
+  const passes = [...(step.skippable ? ['skipped'] : []), ...(step.unknown ? ['unknown'] : []), ...(step.declinable ? ['declined'] : [])];
+  return [...common, required('line'), optional('thanks', ['answer']), ...anchors, ...other, ...passes.map((pass) => optional(pass))];
+}
+
+/** The lists that a script offers, by name, those of the house as `app.<list>`. */
+export function listsOf(script: Script): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { step } of asksOf(script)) {
+    if ((step.ask === 'choice' || step.ask === 'choices') && step.options.from === 'list') found.set(step.options.list, step.options.ids);
+  }
+  return found;
+}
