@@ -37,10 +37,10 @@ function hashOf(paths) {
   const hash = createHash('sha256');
   const add = (path) => {
     if (!existsSync(path)) return void hash.update(`${path.slice(root.length)} missing\n`);
-    if (statSync(path).isDirectory())
-      return void readdirSync(path)
-        .sort()
-        .forEach((name) => add(join(path, name)));
+    if (statSync(path).isDirectory()) {
+      for (const name of readdirSync(path).sort()) add(join(path, name));
+      return;
+    }
     hash
       .update(`${path.slice(root.length)}\n`)
       .update(readFileSync(path))
@@ -141,7 +141,10 @@ async function install(mode) {
   say(`Installing packages${full ? ' and test tools' : ''} (a minute or two the first time) ...`);
   const quiet = ['--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts=false'];
   const kept = full ? ['--include=dev'] : ['--omit=dev'];
-  const result = await npm([...(adds ? ['install', '--no-save'] : ['ci']), ...kept, ...quiet]);
+  let result = adds ? undefined : await npm(['ci', ...kept, ...quiet]);
+  // A lock file that leaves out optional packages of other platforms stops `npm ci` of npm 11 and 12; `install` takes the
+  // locked versions all the same, and `--no-save` leaves the lock file as it is.
+  if (result === undefined || result.output.includes('code EUSAGE')) result = await npm(['install', '--no-save', ...kept, ...quiet]);
   if (result.code !== 0) throw installTrouble(result.output);
   writeFileSync(installStamp, JSON.stringify({ packages: wantedPackages(), mode: full ? 'test' : 'start' }));
 }
