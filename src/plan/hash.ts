@@ -9,7 +9,7 @@ const short = 32;
 
 /** The same for the same data, whatever the order of its keys. Fields that are `undefined` do not count. */
 export function hashOf(value: unknown): string {
-  return bytesToHex(sha256(utf8ToBytes(canonicalize(wellFormed(value)) ?? '')));
+  return bytesToHex(sha256(utf8ToBytes(canonical(value))));
 }
 
 /**
@@ -86,8 +86,14 @@ function withoutLabels(content: Content): unknown {
 }
 
 /** Half a character (a lone surrogate, from a cut-off emoji) has no place in canonical JSON; it counts as the replacement character. */
-function wellFormed(value: unknown): unknown {
+function canonical(value: unknown): string {
   const text = JSON.stringify(value) as string | undefined;
-  if (text === undefined) return null;
-  return JSON.parse(text, (_key, part: unknown) => (typeof part === 'string' ? part.toWellFormed() : part));
+  if (text === undefined) return '';
+  const plain = halves.test(text)
+    ? JSON.parse(text, (_key, part: unknown) => (typeof part === 'string' ? part.toWellFormed() : part))
+    : value;
+  return canonicalize(plain) ?? '';
 }
+
+/** Half a character as JSON writes it. The escape may also stand in a text as typed, which then is merely parsed to no purpose. */
+const halves = /\\ud[89a-f]/;

@@ -26,11 +26,11 @@ export function planAfterTurn(plans: readonly Plan[], lines: readonly Line[], me
   const current = plans.at(-1);
   if (current === undefined) return lines.length === 0 ? plans : [firstDraft(lines, meta)];
   const now = keepReleases(current.lines, lines);
-  const moved = linesHash(current.lines) !== linesHash(now);
+  const moved = !sameAnswers(current.lines, now);
   if (current.status === 'confirmed' || current.status === 'superseded') {
     return moved ? [...plans, revisionOf(current, now, meta)] : plans;
   }
-  if (!moved && hashOf(current.lines) === hashOf(now) && current.language === meta.language) return plans;
+  if (!moved && sameWords(current.lines, now) && current.language === meta.language) return plans;
   const next = withLines(current, now, meta.language);
   return backAtBase(plans.at(-2), next) ? plans.slice(0, -1) : replaceLast(plans, next);
 }
@@ -98,8 +98,7 @@ function revisionOf(base: PlanOf<'confirmed' | 'superseded'>, lines: readonly Li
 function withLines(current: PlanOf<'draft' | 'submitted' | 'returned'>, now: readonly Line[], language: string): Plan {
   const lines = [...now];
   if (current.status !== 'draft') {
-    const same = linesHash(current.lines) === linesHash(lines);
-    if (same) return settled({ ...current, language, lines });
+    if (sameAnswers(current.lines, lines)) return settled({ ...current, language, lines });
     const sent = { at: current.submitted, hash: linesHash(current.lines) };
     return { ...asDraft(current), language, lines, sent };
   }
@@ -116,8 +115,20 @@ function asDraft(plan: PlanOf<'submitted' | 'returned'>): PlanOf<'draft'> {
 /** A revision that was never sent itself, and whose lines and decisions are those of the confirmed plan again, is dropped. */
 function backAtBase(base: Plan | undefined, next: Plan): boolean {
   if (base?.status !== 'confirmed' || next.basedOn !== base.id || next.status === 'draft') return false;
-  if (next.submitted !== base.submitted || linesHash(next.lines) !== linesHash(base.lines)) return false;
+  if (next.submitted !== base.submitted || !sameAnswers(next.lines, base.lines)) return false;
   return hashOf([next.decisions, next.agreements]) === hashOf([base.decisions, base.agreements]);
+}
+
+/** The same lines in the same order, whatever the language they are worded in. */
+function sameAnswers(before: readonly Line[], now: readonly Line[]): boolean {
+  return before.length === now.length && before.every((line, index) => line.id === now[index]!.id && line.hash === now[index]!.hash);
+}
+
+/** Lines of the same answers that read the same. */
+function sameWords(before: readonly Line[], now: readonly Line[]): boolean {
+  const words = (lines: readonly Line[]): string =>
+    JSON.stringify(lines.map(({ heading, content, provenance }) => [heading, content, provenance]));
+  return words(before) === words(now);
 }
 
 /** What the citizen released stays released while the line is the same; a changed line is closed again. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { agree } from '../../src/plan/agree.ts';
+import { confirm } from '../../src/plan/confirm.ts';
 import { decide, type LineCommand } from '../../src/plan/decide.ts';
 import type { Plan } from '../../src/plan/document.ts';
+import { draftHash } from '../../src/plan/hash.ts';
 import { reopenPlan } from '../../src/plan/lifecycle.ts';
 import { agreementOn, lineState, unagreed } from '../../src/plan/standing.ts';
 import { viewFor } from '../../src/plan/view.ts';
@@ -81,6 +83,14 @@ describe('the citizen', () => {
     const answer = { line: 'goal', of: ofChange(changed), answer: 'agreed' } as const;
     expect(refused(agree(newer, answer, at(40)))).toEqual([{ code: 'agreement-moved', line: 'goal' }]);
     expect(refused(agree(plan, answer, at(40)))).toEqual([{ code: 'line-unknown', line: 'goal' }]);
+  });
+
+  it('is still heard once the plan is confirmed', () => {
+    const command = { ...staff, draft: draftHash(changed), reason: 'Holdet begynder' };
+    const confirmed = last(done(confirm([changed], command, { openMessages: 0, thanksOnly: false })));
+    const answered = done(agree(confirmed, { line: 'goal', of: ofChange(confirmed), answer: 'disagreed' }, at(50)));
+    expect(answered.status).toBe('confirmed');
+    expect(viewFor(answered, 'citizen').lines[0]?.change?.agreement).toBe('disagreed');
   });
 
   it('is asked anew when the caseworker changes the line once more', () => {
