@@ -32,10 +32,10 @@ export function ChangedLine({ line, change, answering }: ChangedLineProps): VNod
   const open = change.agreement === 'unanswered' && answering.send !== undefined;
   return (
     <section class={open ? 'change' : 'change change--done'} aria-labelledby={id}>
-      <h4 id={id}>
+      <h3 id={id}>
         <Icon name="edit" />
         {w(open ? 'change-title' : titles[change.agreement])}
-      </h4>
+      </h3>
       <dl>
         <div class="was">
           <dt>{w('change-before')}</dt>

@@ -97,7 +97,7 @@ export function Page(): VNode {
           <div slot="tools" class="tools">
             {view === 'chat' && tools}
           </div>
-          <aside slot="side" class="side">
+          <aside slot="side" class="side" aria-label={word(texts, 'sheet-so-far')} tabIndex={0}>
             {state !== undefined && <SheetSoFar plan={plan} />}
           </aside>
         </Fragment>,

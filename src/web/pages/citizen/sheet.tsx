@@ -97,7 +97,7 @@ function Plain({ section, answering }: SectionProps): VNode {
     <section class={`plain plain--${section.group}`}>
       <h2>{section.heading}</h2>
       {lines.map((line) => (
-        <PlanLine key={line.id} line={line} answering={answering} heading={lines.length > 1} />
+        <PlanLine key={line.id} line={line} answering={answering} heading={lines.length > 1 && line.heading !== section.heading} />
       ))}
     </section>
   );
@@ -161,7 +161,6 @@ function People({ people }: { readonly people: CitizenPlan['people'] }): VNode |
   );
 }
 
-/** `people` stand on the sheet that counts, not on a second one. */
 export function Sheet({ plan, answering, label }: { readonly plan: CitizenPlan; readonly answering: Answering; readonly label: string }): VNode {
   const w = useWords();
   return (
