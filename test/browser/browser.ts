@@ -1,0 +1,48 @@
+/** The real Chromium that the browser tests drive: one named by `CHROMIUM_PATH`, or the one that comes in a package. */
+import chromium from '@sparticuz/chromium';
+import { type Browser, type BrowserContext, chromium as driver, type Page } from 'playwright-core';
+
+/** Widths that stand for the two kinds of reader. */
+export const phone = { width: 390, height: 844 } as const;
+export const desk = { width: 1366, height: 768 } as const;
+
+/**
+ * Starts Chromium. The package's own list of arguments is left alone: it turns web security off, and then a page that
+ * breaks its content policy would pass. `--no-sandbox` is for machines where the tests run as root.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const named = process.env['CHROMIUM_PATH'];
+  const executablePath = named === undefined || named === '' ? await chromium.executablePath() : named;
+  return driver.launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
+}
+
+/** A reader of one page, with cookies and storage of their own. */
+export interface Reader {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Errors of scripts and of the content policy, as they came. A test ends by finding none. */
+  readonly errors: string[];
+}
+
+/** Opens a browser window of its own at this size. Motion is off, so that a test never waits for it. */
+export async function openReader(
+  browser: Browser,
+  base: string,
+  viewport: { readonly width: number; readonly height: number },
+): Promise<Reader> {
+  const context = await browser.newContext({
+    baseURL: base,
+    viewport,
+    locale: 'da-DK',
+    timezoneId: 'Europe/Copenhagen',
+    reducedMotion: 'reduce',
+  });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('ERR_INTERNET_DISCONNECTED')) errors.push(message.text());
+  });
+  return { context, page, errors };
+}
