@@ -1,0 +1,79 @@
+/** The texts of `app.yaml`: what the engine, the conversation and the plan say in every dialogue, with the parameters of each. */
+import { commands, dangers } from '../engine/input.ts';
+import { groups } from '../plan/document.ts';
+import type { Form } from './forms.ts';
+
+/** Parameters that any text may use; `conversation/standing.ts` gives them. */
+export const standingNames = [
+  'municipality',
+  'caseworker',
+  'phone',
+  'hours',
+  'emergency',
+  'suicide',
+  'violence',
+  'medical',
+  'readers',
+  'consequences',
+] as const;
+
+/** Kinds of question that a citizen answers, and so may have to be asked again. */
+const askedKinds = ['text', 'choice', 'choices', 'yes-no', 'scale', 'number', 'date', 'summary'] as const;
+
+const withParams: Readonly<Record<string, readonly string[]>> = {
+  recap: ['done', 'of'],
+  progress: ['at', 'of'],
+  'readings.ask': ['text'],
+  'out-of-range': ['min', 'max'],
+  'too-many': ['max'],
+  'too-few': ['min'],
+  'plan.not-now': ['reason'],
+};
+
+const plain: readonly string[] = [
+  'person.contact',
+  'stuck',
+  'paused',
+  'resumed',
+  'held',
+  'help',
+  'language-changed',
+  'stale',
+  'noted',
+  'nothing-to-change',
+  'nothing-back',
+  'none-chosen',
+  'changed',
+  'reopened',
+  'change.ask',
+  'date-past',
+  'date-future',
+  'free',
+  'other.label',
+  'plan.here',
+  'plan.edited',
+  'plan.asked',
+  'plan.confirmed',
+  'plan.answered',
+  'yes.label',
+  'no.label',
+  'send.label',
+  ...['skipped', 'unknown', 'declined'].map((why) => `without.${why}.label`),
+  ...commands.map((command) => `commands.${command}.label`),
+  ...dangers.map((about) => `danger.${about}`),
+  ...askedKinds.flatMap((kind) => [`again.${kind}`, `again2.${kind}`]),
+  ...[...askedKinds, 'readings', 'change'].map((kind) => `submit.${kind}`),
+  ...groups.map((group) => `plan.heading.${group}`),
+  ...['none', 'draft', 'submitted', 'returned', 'confirmed', 'superseded'].map((status) => `plan.status.${status}`),
+  ...['caseworker', 'mentor'].map((role) => `plan.role.${role}`),
+];
+
+/** What may stand in `app.yaml`, and is left out where it does not. */
+const optional: readonly string[] = ['thanks', 'readings.why', 'readings.free', 'change.why', 'change.free'];
+
+/** Every text of `app.yaml` but for the lists. */
+export const houseForms: readonly Form[] = [
+  ...plain.map((name) => ({ key: `app.${name}`, required: true, params: [] })),
+  ...Object.entries(withParams).map(([name, params]) => ({ key: `app.${name}`, required: true, params })),
+  ...optional.map((name) => ({ key: `app.${name}`, required: false, params: [] })),
+];

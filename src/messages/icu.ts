@@ -1,0 +1,59 @@
+/** Looking into a text: is it ICU MessageFormat, which parameters has it, and how does it read. */
+import { IntlMessageFormat } from 'intl-messageformat';
+
+type Element = ReturnType<IntlMessageFormat['getAst']>[number];
+
+/** A text looked into. */
+export interface Pattern {
+  /** Names of its parameters. */
+  readonly params: readonly string[];
+  /** Nothing but words and `{name}`: what the pages can show. */
+  readonly simple: boolean;
+  /** As it reads, with every parameter as one short word and the last way of every choice. */
+  readonly plain: string;
+}
+
+export type ReadPattern = { readonly ok: true; readonly pattern: Pattern } | { readonly ok: false; readonly reason: string };
+
+/** Reads a text; never throws. */
+export function readPattern(text: string, language: string): ReadPattern {
+  try {
+    const elements = new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst();
+    const simple = elements.every((element) => typeOf(element) <= 1);
+    return { ok: true, pattern: { params: [...new Set(paramsOf(elements))], simple, plain: plainOf(elements) } };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.toLowerCase().replaceAll('_', ' ') : 'unknown';
+    return { ok: false, reason };
+  }
+}
+
+/** The parser's own number: 0 a literal, 1 `{name}`, above that formats, choices and signs. */
+function typeOf(element: Element): number {
+  return element.type;
+}
+
+/** Of literals and parameters both have a value: only a literal is of type 0. */
+function isLiteral(element: Element): boolean {
+  return typeOf(element) === 0;
+}
+
+function paramsOf(elements: readonly Element[]): readonly string[] {
+  return elements.flatMap((element) => {
+    if (isLiteral(element) || !('value' in element)) return [];
+    return [element.value, ...waysOf(element).flatMap(paramsOf)];
+  });
+}
+
+function plainOf(elements: readonly Element[]): string {
+  return elements
+    .map((element) => {
+      if (isLiteral(element) && 'value' in element) return element.value;
+      const ways = waysOf(element);
+      return ways.length > 0 ? plainOf(ways.at(-1)!) : 'x';
+    })
+    .join('');
+}
+
+function waysOf(element: Element): readonly (readonly Element[])[] {
+  return 'options' in element ? Object.values(element.options).map((option) => option.value) : [];
+}

@@ -1,0 +1,49 @@
+/** Every fault in what staff write: scripts, transcripts and texts together. */
+import type { Script } from '../engine/script.ts';
+import { inOrder, type Fault } from '../messages/fault.ts';
+import { checkLocales } from '../messages/faults.ts';
+import { parseScript } from './parse.ts';
+import { readTranscripts } from './read-transcripts.ts';
+import { schemaPath, scriptSchema } from './schema.ts';
+import { readLocales, scriptIdOf, scriptPaths, transcriptPaths, type Sources } from './sources.ts';
+
+export type { Fault } from '../messages/fault.ts';
+
+/** All faults, in the order of files and lines; an empty list when there are none. Never throws. */
+export function checkSources(sources: Sources): readonly Fault[] {
+  const parsed = scriptPaths(sources).map((path) => ({ path, read: parseScript(sources[path]!, path) }));
+  const scripts = parsed.flatMap(({ read }): readonly Script[] => (read.ok ? [read.script] : []));
+  const brokenScripts = parsed.filter(({ read }) => !read.ok).map(({ path }) => scriptIdOf(path));
+  const locales = readLocales(sources);
+  return inOrder([
+    ...(parsed.length === 0 ? [noScripts] : []),
+    ...parsed.flatMap(({ read }) => (read.ok ? [] : read.faults)),
+    ...locales.faults,
+    ...checkLocales({ files: locales.files, unread: locales.unread, scripts, brokenScripts }),
+    ...transcriptPaths(sources).flatMap((path) => transcriptFaults(path, sources)),
+    ...schemaFaults(sources),
+  ]);
+}
+
+const noScripts: Fault = {
+  file: 'dialogs',
+  line: 1,
+  code: 'missing-file',
+  message: 'There is no script.',
+  mend: 'Write dialogs/<name>.yaml.',
+};
+
+function transcriptFaults(path: string, sources: Sources): readonly Fault[] {
+  const read = readTranscripts(sources[path]!, path);
+  const script = `dialogs/${scriptIdOf(path)}.yaml`;
+  const lonely =
+    script in sources ? [] : [{ ...noScripts, file: path, message: `There is no ${script}.`, mend: 'Name it after a script.' }];
+  return [...lonely, ...(read.ok ? [] : read.faults)];
+}
+
+function schemaFaults(sources: Sources): readonly Fault[] {
+  if (sources[schemaPath] === scriptSchema()) return [];
+  const there = schemaPath in sources;
+  const message = there ? 'The JSON Schema is not the one of this version.' : 'The JSON Schema for editors is missing.';
+  return [{ file: schemaPath, line: 1, code: 'stale-schema', message, mend: 'Run: npm run check -- --write' }];
+}

@@ -1,0 +1,66 @@
+/** From the texts that staff write, and what the municipality brings, to a dialogue that can run. */
+import type { Dialogue, MunicipalOption } from '../engine/dialogue.ts';
+import { prepare } from '../engine/prepare.ts';
+import type { Script } from '../engine/script.ts';
+import { makeCatalogue } from '../messages/catalogue.ts';
+import type { Fault } from '../messages/fault.ts';
+import type { Catalogue } from '../messages/types.ts';
+import { checkSources } from './check.ts';
+import { parseScript } from './parse.ts';
+import { readLocales, scriptPaths, scriptIdOf, type Sources } from './sources.ts';
+
+/** What a municipality brings to a dialogue: its catalogue of offers and its mentors. Further fields are not looked at. */
+export interface Municipal {
+  readonly offers: readonly BroughtOption[];
+  readonly mentors: readonly BroughtOption[];
+}
+/** An option as a municipality has it on file. */
+export type BroughtOption = {
+  readonly [K in keyof MunicipalOption]: MunicipalOption[K] | (undefined extends MunicipalOption[K] ? undefined : never);
+};
+
+export type Loaded =
+  | { readonly ok: true; readonly dialogue: Dialogue; readonly catalogue: Catalogue }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+/**
+ * Loads a script with its texts. Refused on any fault that a citizen could meet, also in another script: what runs has been checked as a
+ * whole. What only those who write must mend (a hard sentence, a text that nothing shows, a transcript) is left to `npm run check`.
+ *
+ * @param scriptId `intake` for `dialogs/intake.yaml`
+ */
+export function loadDialogue(sources: Sources, scriptId: string, municipality: Municipal): Loaded {
+  const faults = checkSources(sources).filter((fault) => !isForWriters(fault));
+  if (faults.length > 0) return { ok: false, faults };
+  const path = scriptPaths(sources).find((one) => scriptIdOf(one) === scriptId);
+  const read = path === undefined ? undefined : parseScript(sources[path]!, path);
+  if (read === undefined || !read.ok) return { ok: false, faults: [unknownScript(scriptId)] };
+  const catalogue = loadCatalogue(sources, read.script);
+  const vocabulary = Object.fromEntries(catalogue.languages.map((language) => [language, catalogue.vocabulary(language)]));
+  const data = { offers: municipality.offers.map(brought), mentors: municipality.mentors.map(brought), vocabulary };
+  return { ok: true, dialogue: prepare(read.script, data), catalogue };
+}
+
+const forWriters: readonly string[] = ['stale-schema', 'unused-text', 'unused-list', 'unknown-file', 'hard-to-read', 'long-sentence'];
+
+function isForWriters({ code, file }: Fault): boolean {
+  return forWriters.includes(code) || file.endsWith('.test.yaml');
+}
+
+/** The texts of a script and of the house. Danish comes first, where it is there. */
+function loadCatalogue(sources: Sources, script: Script): Catalogue {
+  const files: Record<string, Record<string, unknown>> = {};
+  const danishFirst = readLocales(sources).files.toSorted((a, b) => Number(b.language === 'da') - Number(a.language === 'da'));
+  for (const { language, name, source } of danishFirst) files[language] = { ...files[language], [name]: source.data };
+  return makeCatalogue(files, script);
+}
+
+function brought(option: BroughtOption): MunicipalOption {
+  const { id, label, hint, also } = option;
+  return { id, label, ...(hint !== undefined && { hint }), ...(also !== undefined && { also }) };
+}
+
+function unknownScript(id: string): Fault {
+  const file = `dialogs/${id}.yaml`;
+  return { file, line: 1, code: 'missing-file', message: `There is no script "${id}".`, mend: `Write ${file}.` };
+}

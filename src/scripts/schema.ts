@@ -1,0 +1,12 @@
+/** The JSON Schema of a script, for editors: from the definitions that `npm run check` holds a script to. */
+import { z } from 'zod';
+import { ScriptShape } from './shape.ts';
+
+/** Where it lies. */
+export const schemaPath = 'dialogs/script.schema.json';
+
+/** Its text, as the file must have it. */
+export function scriptSchema(): string {
+  const schema = z.toJSONSchema(ScriptShape, { io: 'input' });
+  return `${JSON.stringify({ ...schema, title: 'A dialogue script' }, null, 2)}\n`;
+}
