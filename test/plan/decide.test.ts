@@ -49,6 +49,11 @@ describe('a caseworker', () => {
     expect(done(decide(once, edit, { ...staff, at: at(50) }))).toBe(once);
   });
 
+  it('takes a colleague’s decision over by deciding the same', () => {
+    const taken = done(decide(done(decide(plan, edit, staff)), edit, { staff: 'lars', at: at(50) }));
+    expect(taken.decisions['goal']).toMatchObject({ staff: 'lars', at: at(50) });
+  });
+
   it('asks one thing about a line at a time', () => {
     const asked = done(decide(plan, { ...on, kind: 'ask', question: 'Hvornår?' }, staff));
     expect(refused(decide(asked, { ...on, kind: 'ask', question: 'Hvor?' }, staff))).toEqual([{ code: 'question-open', line: 'goal' }]);
@@ -96,7 +101,8 @@ describe('the citizen', () => {
   it('is asked anew when the caseworker changes the line once more', () => {
     const agreed = done(agree(changed, { line: 'goal', of: ofChange(changed), answer: 'agreed' }, at(40)));
     const newer = done(decide(agreed, { ...edit, text: 'Ro på inden maj' } as LineCommand, staff));
-    expect(agreementOn(newer, goal)).toBeUndefined();
+    expect(newer.agreements).toEqual({});
+    expect(agreementOn({ ...newer, agreements: agreed.agreements }, goal)).toBeUndefined();
     expect(newer.status).toBe('returned');
   });
 });

@@ -30,6 +30,9 @@ describe('a hash', () => {
     expect(new Set(hashes).size).toBe(3);
     const ordered = (order: number): string => lineHash({ ...line('goal', 'a'), content: { kind: 'choice', id: 'a', label: 'A', order } });
     expect(ordered(1)).not.toBe(ordered(2));
+    const other = (words: string): string =>
+      lineHash({ ...line('goal', 'a'), content: { kind: 'choices', ids: ['other'], labels: [], words } });
+    expect(other('brevdue')).not.toBe(other('røgsignal'));
   });
 
   it('of a draft holds no time, and every decision', () => {
