@@ -75,7 +75,10 @@ async function writeAll(files: readonly OutputFile[], root: string): Promise<rea
       await writeFile(file.path, file.contents);
     }),
   );
-  return files.map((file) => ({ name: relative(join(root, 'dist/pages'), file.path), gzipped: gzipSync(file.contents, { level: 9 }).length }));
+  return files.map((file) => ({
+    name: relative(join(root, 'dist/pages'), file.path),
+    gzipped: gzipSync(file.contents, { level: 9 }).length,
+  }));
 }
 
 /** Writes the shell of a page with the built names in place of the plain ones. A name without a built file is a fault. */

@@ -5,7 +5,7 @@ import type { AgreementRequest, LineView } from '../../../review/views.ts';
 import { Icon } from '../shared/icons.tsx';
 import { Quote } from '../shared/own.tsx';
 import { useWords } from '../shared/words.ts';
-import { Saying } from './line.tsx';
+import { Saying } from './saying.tsx';
 import type { Answered } from './plan-source.ts';
 
 type Change = NonNullable<LineView['change']>;
@@ -78,7 +78,9 @@ interface SayProps {
 /** Three answers: agree, disagree (with own words, if one likes), wait. */
 function Say({ line, change, send }: SayProps): VNode {
   const w = useWords();
-  const [step, setStep] = useState<'choose' | 'comment' | 'waiting' | 'answered'>(change.agreement === 'unanswered' ? 'choose' : 'answered');
+  const [step, setStep] = useState<'choose' | 'comment' | 'waiting' | 'answered'>(
+    change.agreement === 'unanswered' ? 'choose' : 'answered',
+  );
   const [comment, setComment] = useState(change.comment ?? '');
   const [problem, setProblem] = useState('');
   const give = async (answer: AgreementRequest['answer']): Promise<void> => {
@@ -112,7 +114,9 @@ function Say({ line, change, send }: SayProps): VNode {
           <p class="hint">{w('silence')}</p>
         </fieldset>
       )}
-      {step === 'comment' && <Comment comment={comment} write={setComment} undo={() => setStep('choose')} send={() => void give('disagreed')} />}
+      {step === 'comment' && (
+        <Comment comment={comment} write={setComment} undo={() => setStep('choose')} send={() => void give('disagreed')} />
+      )}
       {problem !== '' && (
         <p class="problem" role="alert">
           {problem}

@@ -79,7 +79,8 @@ export function Page(): VNode {
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = /^(ar|fa|ps|ur)/.test(language) ? 'rtl' : 'ltr';
-    if (texts['page.brand'] !== undefined) document.title = `${word(texts, view === 'plan' ? 'plan-title' : 'chat-title')} - ${word(texts, 'brand')}`;
+    if (texts['page.brand'] !== undefined)
+      document.title = `${word(texts, view === 'plan' ? 'plan-title' : 'chat-title')} - ${word(texts, 'brand')}`;
   }, [language, texts, view]);
   const command = (name: string, label: string): void => {
     chat.current?.command(name, label);

@@ -12,7 +12,10 @@ export async function fetchPlan(token: string): Promise<CitizenPlan | undefined>
 }
 
 /** `moved`: the line has changed since it was read; nothing was kept, and the new one is to be shown. */
-export type Answered = { readonly kind: 'kept' } | { readonly kind: 'moved'; readonly said: string | undefined } | { readonly kind: 'failed' };
+export type Answered =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'moved'; readonly said: string | undefined }
+  | { readonly kind: 'failed' };
 
 export async function sendAgreement(token: string, request: AgreementRequest): Promise<Answered> {
   try {

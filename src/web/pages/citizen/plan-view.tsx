@@ -45,7 +45,9 @@ function Sheets({ plan, answering }: { readonly plan: CitizenPlan; readonly answ
   const closed = plan.status === 'confirmed' || plan.status === 'superseded';
   return (
     <div class="sheets">
-      {plan.lines.length > 0 && <Sheet plan={plan} answering={closed ? {} : answering} label={w(plan.standing === undefined ? 'sheet' : 'plan-new-draft')} />}
+      {plan.lines.length > 0 && (
+        <Sheet plan={plan} answering={closed ? {} : answering} label={w(plan.standing === undefined ? 'sheet' : 'plan-new-draft')} />
+      )}
       {plan.standing !== undefined && (
         <>
           <p class="standing">{w('plan-standing')}</p>
@@ -79,7 +81,11 @@ export function PlanView(props: PlanViewProps): VNode {
         <h1 class="title" ref={title} tabIndex={-1}>
           {w('plan-title')}
         </h1>
-        {away && <p class="note" role="status">{w('plan-away')}</p>}
+        {away && (
+          <p class="note" role="status">
+            {w('plan-away')}
+          </p>
+        )}
         {plan !== undefined && <Where plan={plan} />}
         {plan !== undefined && plan.lines.length === 0 && plan.standing === undefined && <p>{w('plan-none')}</p>}
         {plan !== undefined && <Sheets plan={plan} answering={answering} />}

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { CitizenPlan } from '../../../review/views.ts';
 import { useWords } from '../shared/words.ts';
-import { Saying } from './line.tsx';
+import { Saying } from './saying.tsx';
 import { sectionsOf } from './sheet-parts.ts';
 
 export function SheetSoFar({ plan }: { readonly plan: CitizenPlan | undefined }): VNode {

@@ -4,7 +4,8 @@ import type { CitizenPlan } from '../../../review/views.ts';
 import { Phone } from '../shared/bars.tsx';
 import { useWords } from '../shared/words.ts';
 import type { Answering } from './change.tsx';
-import { PlanLine, Saying } from './line.tsx';
+import { PlanLine } from './line.tsx';
+import { Saying } from './saying.tsx';
 import { sectionsOf } from './sheet-parts.ts';
 import type { Part, SheetSection } from './sheet-parts.ts';
 
@@ -18,7 +19,9 @@ function JobGoal({ section, answering }: SectionProps): VNode {
   return (
     <section class="jobgoal">
       <h2>{section.heading}</h2>
-      {section.parts.flatMap((part) => [part.head, ...part.lines]).map((line) => line !== undefined && <PlanLine key={line.id} line={line} answering={answering} heading={false} />)}
+      {section.parts
+        .flatMap((part) => [part.head, ...part.lines])
+        .map((line) => line !== undefined && <PlanLine key={line.id} line={line} answering={answering} heading={false} />)}
     </section>
   );
 }
@@ -26,16 +29,24 @@ function JobGoal({ section, answering }: SectionProps): VNode {
 /** One barrier: its name, its own words and weight on one side, what helped on the other. */
 function Pair({ part, answering }: { readonly part: Part; readonly answering: Answering }): VNode {
   const { head, lines } = part;
+  const weight = lines.findIndex((line) => line.scale !== undefined);
+  const halves = [lines.slice(0, weight + 1), lines.slice(weight + 1)].filter((half) => half.length > 0);
   return (
     <div class="pair">
       {head !== undefined && (
         <div class="pair__head">
           <h3 class="chosen">{head.quote === undefined ? head.text : <Saying line={head} />}</h3>
-          {(head.change !== undefined || head.notNow !== undefined) && <PlanLine line={head} answering={answering} heading={false} headed />}
+          {(head.change !== undefined || head.notNow !== undefined) && (
+            <PlanLine line={head} answering={answering} heading={false} headed />
+          )}
         </div>
       )}
-      {lines.map((line) => (
-        <PlanLine key={line.id} line={line} answering={answering} />
+      {halves.map((half, index) => (
+        <div key={index}>
+          {half.map((line) => (
+            <PlanLine key={line.id} line={line} answering={answering} />
+          ))}
+        </div>
       ))}
     </div>
   );
@@ -161,7 +172,15 @@ function People({ people }: { readonly people: CitizenPlan['people'] }): VNode |
   );
 }
 
-export function Sheet({ plan, answering, label }: { readonly plan: CitizenPlan; readonly answering: Answering; readonly label: string }): VNode {
+export function Sheet({
+  plan,
+  answering,
+  label,
+}: {
+  readonly plan: CitizenPlan;
+  readonly answering: Answering;
+  readonly label: string;
+}): VNode {
   const w = useWords();
   return (
     <article class="sheet" aria-label={label}>

@@ -15,8 +15,8 @@ export function speak(texts: readonly string[], language: string, ended: () => v
     const utterance = new SpeechSynthesisUtterance(text);
     utterance.lang = language;
     utterance.rate = 0.95;
-    if (index === sentences.length - 1) utterance.onend = ended;
-    utterance.onerror = ended;
+    if (index === sentences.length - 1) utterance.addEventListener('end', ended);
+    utterance.addEventListener('error', ended);
     voice.speak(utterance);
   }
 }

@@ -12,17 +12,19 @@ import type { Queue, Waiting } from './queue.ts';
 import { activityOf } from './wire.ts';
 import type { Activity, ActivitySet, Outgoing, Ticket } from './wire.ts';
 
-/** The part of a WebSocket that is used. */
-export interface Socket {
-  onopen: (() => void) | null;
-  onmessage: ((event: { readonly data: unknown }) => void) | null;
-  onclose: (() => void) | null;
+/** What a stream tells: that it is open, each frame, and that it is over, also when it never opened. */
+export interface StreamEvents {
+  readonly opened: () => void;
+  readonly frame: (data: string) => void;
+  readonly closed: () => void;
+}
+export interface Stream {
   close(): void;
 }
 
 export interface World {
   readonly fetch: Fetch;
-  readonly socket: (url: string) => Socket;
+  readonly stream: (url: string, events: StreamEvents) => Stream;
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly random: () => number;
   readonly id: () => string;
@@ -65,7 +67,7 @@ export class Client {
   #queue: Queue = emptyQueue;
   #ticket: Ticket | undefined;
   #watermark = '';
-  #socket: Socket | undefined;
+  #open: Stream | undefined;
   #stopped = false;
   #opened = false;
   #wake: () => void = () => undefined;
@@ -96,7 +98,7 @@ export class Client {
   }
   stop(): void {
     this.#stopped = true;
-    this.#socket?.close();
+    this.#open?.close();
     this.#wake();
   }
   /** Tries again now instead of waiting. */
@@ -106,7 +108,7 @@ export class Client {
   /** The device has lost its network. */
   offline(): void {
     this.#happened({ kind: 'offline' });
-    this.#socket?.close();
+    this.#open?.close();
   }
   /** Puts a message in the queue; it is kept on the device until the server has it. */
   send(outgoing: Outgoing): void {
@@ -155,20 +157,20 @@ export class Client {
   #stream(url: string): Promise<void> {
     return new Promise((resolve) => {
       let opened = false;
-      const socket = this.#world.socket(url);
-      this.#socket = socket;
-      socket.onopen = () => {
-        opened = true;
-        this.#happened({ kind: 'stream-opened' });
-      };
-      socket.onmessage = (event) => {
-        if (typeof event.data === 'string' && event.data.trim() !== '') this.#receive(JSON.parse(event.data) as ActivitySet);
-      };
-      socket.onclose = () => {
-        this.#socket = undefined;
-        this.#happened({ kind: 'stream-closed', opened });
-        resolve();
-      };
+      this.#open = this.#world.stream(url, {
+        opened: () => {
+          opened = true;
+          this.#happened({ kind: 'stream-opened' });
+        },
+        frame: (data) => {
+          if (data.trim() !== '') this.#receive(JSON.parse(data) as ActivitySet);
+        },
+        closed: () => {
+          this.#open = undefined;
+          this.#happened({ kind: 'stream-closed', opened });
+          resolve();
+        },
+      });
     });
   }
   async #poll(): Promise<void> {
@@ -212,7 +214,7 @@ export class Client {
           continue;
         }
         this.#fault(error);
-        this.#socket?.close();
+        this.#open?.close();
         return;
       }
     }
@@ -220,7 +222,7 @@ export class Client {
   /** A stream may be dead without knowing: what was sent and does not come back in time closes it, and the next one catches up. */
   async #expectEcho(id: string): Promise<void> {
     await this.#world.wait(echoWithin);
-    if (!this.#echoed.has(id)) this.#socket?.close();
+    if (!this.#echoed.has(id)) this.#open?.close();
   }
   async #keepFresh(): Promise<void> {
     for (;;) {

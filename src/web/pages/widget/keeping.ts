@@ -27,7 +27,7 @@ export class Keeping {
   }
 
   session(): Kept | undefined {
-    return this.#read<Kept>('session');
+    return this.#read('session') as Kept | undefined;
   }
   keepSession(kept: Kept): void {
     this.#write('session', kept);
@@ -42,7 +42,7 @@ export class Keeping {
     const keys = Array.from({ length: this.#shelf.length }, (_, index) => this.#shelf.key(index) ?? '');
     return keys
       .filter((key) => key.startsWith(start))
-      .flatMap((key) => this.#read<Waiting>(key.slice(this.#prefix.length)) ?? [])
+      .flatMap((key) => (this.#read(key.slice(this.#prefix.length)) as Waiting | undefined) ?? [])
       .toSorted((a, b) => a.at - b.at);
   }
   keepWaiting(conversation: string, item: Waiting): void {
@@ -54,17 +54,17 @@ export class Keeping {
 
   /** The answer being written to the question with that key. */
   draft(question: string): string {
-    return this.#read<string>(`draft:${question}`) ?? '';
+    return (this.#read(`draft:${question}`) as string | undefined) ?? '';
   }
   keepDraft(question: string, text: string): void {
     if (text === '') this.#shelf.removeItem(`${this.#prefix}draft:${question}`);
     else this.#write(`draft:${question}`, text);
   }
 
-  #read<T>(key: string): T | undefined {
+  #read(key: string): unknown {
     try {
       const text = this.#shelf.getItem(this.#prefix + key);
-      return text === null ? undefined : (JSON.parse(text) as T);
+      return text === null ? undefined : (JSON.parse(text) as unknown);
     } catch {
       return undefined;
     }

@@ -57,6 +57,9 @@ export function Lines({ card, give, view, room }: LinesProps): VNode {
                 <Icon name="send" flip />
               </button>
             )}
+            <button class="btn btn--plain" type="button" onClick={() => room.say(w('later'), { command: 'pause' })}>
+              {w('later')}
+            </button>
           </div>
         </div>
       )}

@@ -19,12 +19,13 @@ interface TileProps {
   readonly place: number;
   readonly ordered: boolean;
   readonly full: boolean;
+  readonly wide: boolean;
   readonly toggle: () => void;
 }
-function Tile({ label, hint, place, ordered, full, toggle }: TileProps): VNode {
+function Tile({ label, hint, place, ordered, full, wide, toggle }: TileProps): VNode {
   const w = useWords();
   return (
-    <label class="tile">
+    <label class={wide ? 'tile tile--wide' : 'tile'}>
       <input type="checkbox" checked={place > 0} disabled={full && place === 0} onChange={toggle} />
       <span>
         <span dir="auto">
@@ -77,6 +78,7 @@ export function Tiles({ card, give, question, draft }: AnswerProps): VNode {
   const offered = card.options.flatMap((one) => (typeof one.value === 'string' ? [{ ...one, value: one.value }] : []));
   const all = card.other === undefined ? offered : [...offered.filter((one) => one.value !== other), { value: other, label: card.other }];
   const full = card.max !== undefined && chosen.length >= card.max;
+  const inRows = card.ordered || offered.some((one) => one.hint !== undefined);
   const toggle = (id: string) => (): void => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
   const hand = (event: Event): void => {
     event.preventDefault();
@@ -89,7 +91,7 @@ export function Tiles({ card, give, question, draft }: AnswerProps): VNode {
     <form onSubmit={hand}>
       {card.ordered && <p class="hint">{w('pick-order')}</p>}
       {card.max !== undefined && card.max < all.length && <p class="hint">{w('pick-most', { max: card.max })}</p>}
-      <div class="tiles ask__answer" role="group" aria-labelledby={question}>
+      <div class={inRows ? 'tiles tiles--rows ask__answer' : 'tiles ask__answer'} role="group" aria-labelledby={question}>
         {all.map((one) => (
           <Tile
             key={one.value}
@@ -97,6 +99,7 @@ export function Tiles({ card, give, question, draft }: AnswerProps): VNode {
             place={chosen.indexOf(one.value) + 1}
             ordered={card.ordered}
             full={full}
+            wide={one.value === other}
             toggle={toggle(one.value)}
             {...('hint' in one && one.hint !== undefined ? { hint: one.hint } : {})}
           />

@@ -1,0 +1,188 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Client } from '../../../src/web/pages/widget/client.ts';
+import type { Listener, Stream, StreamEvents } from '../../../src/web/pages/widget/client.ts';
+import { Keeping } from '../../../src/web/pages/widget/keeping.ts';
+import type { Activity } from '../../../src/web/pages/widget/wire.ts';
+
+/** A Direct Line server in memory that keeps each client id once; `mood` is how the network fares just now. */
+class Line {
+  mood: 'well' | 'down' | 'answers-lost' | 'token-stale' = 'well';
+  streams = true;
+  tooLong = 4000;
+  readonly transcript: Activity[] = [];
+  readonly requests: string[] = [];
+  #listening: StreamEvents[] = [];
+
+  fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    const path = url.replace(/^.*\/v3\/directline/, '');
+    this.requests.push(`${init.method} ${path}`);
+    if (this.mood === 'down') throw new TypeError('no network');
+    if (this.mood === 'token-stale' && path.includes('/c1')) return new Response('{}', { status: 403 });
+    const ticket = { conversationId: 'c1', token: 'fresh', expires_in: 1800, streamUrl: 'ws://server/stream' };
+    if (path.startsWith('/tokens') || !path.includes('/activities')) return Response.json(ticket);
+    if (init.method === 'GET') return Response.json(this.#since(path));
+    const activity = JSON.parse(init.body as string) as Activity;
+    if ((activity.text ?? '').length > this.tooLong)
+      return Response.json({ error: { code: 'long', message: 'Teksten er for lang.' } }, { status: 400 });
+    this.#keep(activity);
+    if (this.mood === 'answers-lost') throw new TypeError('answer lost');
+    return Response.json({ id: 'x' });
+  };
+  stream = (_url: string, events: StreamEvents): Stream => {
+    queueMicrotask(() => {
+      if (this.mood === 'down' || !this.streams) return events.closed();
+      this.#listening.push(events);
+      events.opened();
+      events.frame(JSON.stringify({ activities: this.transcript, watermark: String(this.transcript.length) }));
+    });
+    return { close: () => events.closed() };
+  };
+  breakStreams(): void {
+    for (const events of this.#listening.splice(0)) events.closed();
+  }
+  texts(): readonly string[] {
+    return this.transcript.flatMap((one) => one.text ?? []);
+  }
+  #since(path: string): unknown {
+    const from = Number(new URL(path, 'http://server').searchParams.get('watermark') ?? 0);
+    return { activities: this.transcript.slice(from), watermark: String(this.transcript.length) };
+  }
+  #keep(activity: Activity): void {
+    const id = activity.channelData?.clientActivityID;
+    if (this.transcript.some((one) => one.channelData?.clientActivityID === id)) return;
+    this.transcript.push(activity);
+    const data = JSON.stringify({ activities: [activity], watermark: String(this.transcript.length) });
+    for (const events of this.#listening) events.frame(data);
+  }
+}
+
+/** Storage that outlives a page. */
+function shelf(): Storage {
+  const map = new Map<string, string>();
+  return {
+    get length() {
+      return map.size;
+    },
+    key: (index) => [...map.keys()][index] ?? null,
+    getItem: (key) => map.get(key) ?? null,
+    setItem: (key, value) => void map.set(key, value),
+    removeItem: (key) => void map.delete(key),
+    clear: () => map.clear(),
+  };
+}
+
+let ids = 0;
+const running: Client[] = [];
+function open(line: Line, storage: Storage, heard: Partial<Listener> = {}): Client {
+  const none = (): void => undefined;
+  const listener: Listener = { activities: none, connection: none, queue: none, refused: none, session: none, ended: none, ...heard };
+  const world = {
+    fetch: line.fetch,
+    stream: line.stream,
+    wait: (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms)),
+    random: () => 0.5,
+    id: () => `id${(ids += 1)}`,
+    now: () => ids,
+  };
+  const client = new Client(world, { base: 'http://server', keeping: new Keeping(storage, 'x'), locale: 'da' }, listener);
+  running.push(client);
+  void client.run();
+  return client;
+}
+
+afterEach(() => {
+  for (const client of running.splice(0)) client.stop();
+  vi.useRealTimers();
+});
+
+describe('the client', () => {
+  it('sends what was written while the connection was away, once and in order', async () => {
+    vi.useFakeTimers();
+    const line = new Line();
+    const phases: string[] = [];
+    const client = open(line, shelf(), { connection: ({ phase }) => phases.push(phase) });
+    await vi.advanceTimersByTimeAsync(1000);
+    line.mood = 'down';
+    line.breakStreams();
+    await vi.advanceTimersByTimeAsync(3000);
+    expect(phases.at(-1)).toBe('away');
+    client.send({ kind: 'message', text: 'en' });
+    client.send({ kind: 'message', text: 'to' });
+    await vi.advanceTimersByTimeAsync(20_000);
+    line.mood = 'well';
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(line.texts()).toEqual(['en', 'to']);
+    expect(phases.at(-1)).toBe('online');
+  });
+
+  it('sends again with the same id when the answer was lost, and the server has it once', async () => {
+    vi.useFakeTimers();
+    const line = new Line();
+    const client = open(line, shelf());
+    await vi.advanceTimersByTimeAsync(1000);
+    line.mood = 'answers-lost';
+    client.send({ kind: 'message', text: 'kun én gang' });
+    await vi.advanceTimersByTimeAsync(5000);
+    line.mood = 'well';
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(line.texts()).toEqual(['kun én gang']);
+  });
+
+  it('keeps unsent messages on the device and sends them when the page is opened again', async () => {
+    vi.useFakeTimers();
+    const line = new Line();
+    const storage = shelf();
+    const first = open(line, storage);
+    await vi.advanceTimersByTimeAsync(1000);
+    line.mood = 'down';
+    line.breakStreams();
+    first.send({ kind: 'message', text: 'skrevet uden net' });
+    await vi.advanceTimersByTimeAsync(2000);
+    first.stop();
+    line.mood = 'well';
+    open(line, storage);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(line.texts()).toEqual(['skrevet uden net']);
+    expect(Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter((key) => key?.includes(':out:'))).toEqual([]);
+  });
+
+  it('asks every other second where no stream can be opened', async () => {
+    vi.useFakeTimers();
+    const line = new Line();
+    line.streams = false;
+    const heard: string[] = [];
+    const client = open(line, shelf(), { activities: (all) => heard.push(...all.flatMap((one) => one.text ?? [])) });
+    await vi.advanceTimersByTimeAsync(5000);
+    client.send({ kind: 'message', text: 'uden stream' });
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(heard).toEqual(['uden stream']);
+  });
+
+  it('comes back with a fresh token when the old one is no longer taken', async () => {
+    vi.useFakeTimers();
+    const line = new Line();
+    const client = open(line, shelf());
+    await vi.advanceTimersByTimeAsync(1000);
+    line.mood = 'token-stale';
+    client.send({ kind: 'message', text: 'efter mange dage' });
+    await vi.advanceTimersByTimeAsync(2000);
+    line.mood = 'well';
+    await vi.advanceTimersByTimeAsync(40_000);
+    expect(line.requests.filter((one) => one === 'POST /tokens/refresh').length).toBeGreaterThan(0);
+    expect(line.texts()).toEqual(['efter mange dage']);
+  });
+
+  it('hands a message back that the server will not take, and goes on with the next', async () => {
+    vi.useFakeTimers();
+    const line = new Line();
+    const refused: string[] = [];
+    const client = open(line, shelf(), { refused: (item, said) => refused.push(`${item.outgoing.kind}: ${said}`) });
+    await vi.advanceTimersByTimeAsync(1000);
+    line.tooLong = 10;
+    client.send({ kind: 'message', text: 'for lang en tekst' });
+    client.send({ kind: 'message', text: 'kort' });
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(refused).toEqual(['message: Teksten er for lang.']);
+    expect(line.texts()).toEqual(['kort']);
+  });
+});
