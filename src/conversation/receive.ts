@@ -62,16 +62,15 @@ function earlier(document: CitizenDocument, inbound: Inbound): Entry | undefined
 function answered(document: CitizenDocument, context: Context, inbound: Inbound): CitizenDocument {
   const at = context.clock.now();
   if (inbound.opened) return opened(document, context, at);
-  const started = document.state === undefined ? takeTurn(document, context, { kind: 'start', at }) : document;
-  const written = append(started, ownEntry(inbound, at));
+  const written = append(document, ownEntry(inbound, at));
   const about = context.danger.find(wordsOf(inbound));
   if (about !== undefined) return takeTurn(written, context, { kind: 'hold', about, at });
-  if (answersMatter(started, context, inbound)) return answerMatter(written, context);
+  // Whoever writes first is told who answers before anything is taken as an answer.
+  if (document.state === undefined) return takeTurn(written, context, { kind: 'start', at });
+  if (answersMatter(document, context, inbound)) return answerMatter(written, context);
   const turned = takeTurn(written, context, inputOf(inbound, at));
-  const released = started.state?.status === 'held' && turned.state?.status !== 'held';
-  return openMatter(turned) !== undefined && (released || turned.card === undefined) && turned.state?.status !== 'held'
-    ? showMatter(turned, context)
-    : turned;
+  // A question from the caseworker comes before the script's, so it is the one that stands open after a command too.
+  return openMatter(turned) !== undefined && turned.state?.status !== 'held' ? showMatter(turned, context) : turned;
 }
 
 /** The citizen opened the page: the first time the dialogue begins, after a while away there is a recap. */
