@@ -5,7 +5,10 @@ import type { Context } from './context.ts';
 import { caseworkerOf, standingParams } from './standing.ts';
 
 /** An entry before it has its place, id and turn. */
-export type NewEntry = Omit<Entry, 'position' | 'id' | 'turn' | 'language'>;
+export type NewEntry = Omit<Entry, 'position' | 'id' | 'turn' | 'language'> & {
+  /** The turn that the entry begins; absent, it belongs to the last one. */
+  readonly turn?: number;
+};
 
 /** Appends one entry. The id is `conversation|0000007`, which Direct Line clients sort by. */
 export function append(document: CitizenDocument, entry: NewEntry): CitizenDocument {
@@ -14,7 +17,7 @@ export function append(document: CitizenDocument, entry: NewEntry): CitizenDocum
     ...entry,
     position,
     id: `${document.conversation}|${String(position).padStart(7, '0')}`,
-    turn: document.state?.turn ?? 0,
+    turn: entry.turn ?? document.state?.turn ?? 0,
     language: document.language,
   };
   return { ...document, transcript: [...document.transcript, placed] };

@@ -62,7 +62,7 @@ function earlier(document: CitizenDocument, inbound: Inbound): Entry | undefined
 function answered(document: CitizenDocument, context: Context, inbound: Inbound): CitizenDocument {
   const at = context.clock.now();
   if (inbound.opened) return opened(document, context, at);
-  const written = append(document, ownEntry(inbound, at));
+  const written = append(document, { ...ownEntry(inbound, at), turn: (document.state?.turn ?? 0) + 1 });
   const about = context.danger.find(wordsOf(inbound));
   if (about !== undefined) return takeTurn(written, context, { kind: 'hold', about, at });
   // Whoever writes first is told who answers before anything is taken as an answer.

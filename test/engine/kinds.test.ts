@@ -171,6 +171,6 @@ describe('what people write, and what is understood', () => {
 
   test('every kind that is asked has a table here', () => {
     const shown = new Set(Object.keys(table).map((key) => dialogue.program.byText.get(key)?.step.ask));
-    expect([...shown].toSorted()).toEqual(['choice', 'choices', 'date', 'number', 'say', 'scale', 'summary', 'text', 'yes-no']);
+    expect(shown).toEqual(new Set(['choice', 'choices', 'date', 'number', 'say', 'scale', 'summary', 'text', 'yes-no']));
   });
 });
