@@ -3,22 +3,15 @@ import type { Dialogue } from '../engine/dialogue.ts';
 import type { State } from '../engine/state.ts';
 import { walk } from '../engine/walk.ts';
 import type { Catalogue } from '../messages/types.ts';
-import { anchorsOf, headingOf, optionLabel, textOf, withoutLabel } from '../messages/words.ts';
-import { build, type PlanWords } from '../plan/build.ts';
+import { planWords } from '../messages/plan-words.ts';
+import { build } from '../plan/build.ts';
 import type { Line } from '../plan/document.ts';
 import { houseParams } from './house-params.ts';
 import type { ExpectedLine } from './transcript.ts';
 
 /** The plan that the answers make, in the words of the conversation's language. */
 export function linesOf(dialogue: Dialogue, catalogue: Catalogue, state: State): readonly Line[] {
-  const context = { catalogue, language: state.language, standing: houseParams() };
-  const words: PlanWords = {
-    heading: (item) => headingOf(item, context),
-    option: (option) => optionLabel(option, context),
-    yesNo: (id) => textOf(`app.${id}.label`, context),
-    without: (why, item) => withoutLabel(why, item.text, context),
-    anchors: (item) => anchorsOf(item.text, context),
-  };
+  const words = planWords({ catalogue, language: state.language, standing: houseParams() });
   return build(walk(dialogue, state.answers), words);
 }
 

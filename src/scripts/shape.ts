@@ -99,7 +99,7 @@ export const RawRepeat = z.strictObject({
 export const RawSection = z.strictObject({
   minutes: z.int().min(1).max(60).optional().describe('Expected length, told to the citizen (default 2)'),
   when: base.when,
-  steps: z.record(id, z.unknown()),
+  steps: z.record(z.string(), z.unknown()),
 });
 
 /** The frame of a script, its sections not yet looked at. */
