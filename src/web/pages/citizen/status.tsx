@@ -25,6 +25,11 @@ function stepOf(status: CitizenPlan['status']): number {
   }
 }
 
+/** "23. november 2026", in the language of the page. */
+function dateIn(at: string): string {
+  return new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'long' }).format(new Date(at));
+}
+
 /** Takes eyes and focus to the first line that waits for an answer. */
 function showFirst(plan: CitizenPlan): void {
   const [line] = unanswered(plan);
@@ -42,6 +47,7 @@ export function Where({ plan }: { readonly plan: CitizenPlan }): VNode {
       <p>
         <b>{plan.statusText}</b>
       </p>
+      {plan.at !== undefined && at > 0 && <p>{w(at === 2 ? 'at-confirmed' : 'at-sent', { date: dateIn(plan.at) })}</p>}
       <ol>
         {steps.map((step, index) => (
           <li key={step} class={index < at ? 'done' : ''} aria-current={index === at ? 'step' : undefined}>

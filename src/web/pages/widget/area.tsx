@@ -102,7 +102,7 @@ function Free({ view, room }: AreaProps): VNode {
 export function Area({ view, room }: AreaProps): VNode {
   const { open, waiting } = view.talk;
   const unsent = view.queue.waiting.some((one) => one.outgoing.kind === 'message');
-  const key = open === undefined ? 'none' : `${open.card.token}:${open.position}`;
+  const key = open === undefined ? 'none' : `${open.card.token}:${open.card.tries}`;
   return (
     <section class="ask" tabIndex={-1}>
       {view.connection.phase === 'away' && !view.ended && <Away room={room} />}

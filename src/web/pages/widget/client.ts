@@ -9,8 +9,9 @@ import type { Fetch } from './directline.ts';
 import type { Keeping } from './keeping.ts';
 import { add, emptyQueue, land, settle, take } from './queue.ts';
 import type { Queue, Waiting } from './queue.ts';
+import { Session } from './session.ts';
 import { activityOf } from './wire.ts';
-import type { Activity, ActivitySet, Outgoing, Ticket } from './wire.ts';
+import type { Activity, ActivitySet, Outgoing } from './wire.ts';
 
 /** What a stream tells: that it is open, each frame, and that it is over, also when it never opened. */
 export interface StreamEvents {
@@ -65,8 +66,7 @@ export class Client {
   readonly #line: DirectLine;
   #connection = unconnected;
   #queue: Queue = emptyQueue;
-  #ticket: Ticket | undefined;
-  #watermark = '';
+  readonly #session: Session;
   #open: Stream | undefined;
   #stopped = false;
   #opened = false;
@@ -78,6 +78,8 @@ export class Client {
     this.#options = options;
     this.#listener = listener;
     this.#line = new DirectLine(world.fetch, options.base);
+    const token = options.token === undefined ? {} : { token: options.token };
+    this.#session = new Session(this.#line, { keeping: options.keeping, renewed: listener.session, ...token });
     this.locale = options.locale;
   }
 
@@ -113,45 +115,26 @@ export class Client {
   /** Puts a message in the queue; it is kept on the device until the server has it. */
   send(outgoing: Outgoing): void {
     const item: Waiting = { id: this.#world.id(), outgoing, at: this.#world.now() };
-    if (this.#ticket !== undefined && outgoing.kind === 'message') this.#options.keeping.keepWaiting(this.#ticket.conversationId, item);
+    if (this.#session.ticket !== undefined && outgoing.kind === 'message')
+      this.#options.keeping.keepWaiting(this.#session.ticket.conversationId, item);
     this.#change(add(this.#queue, item));
     if (this.#connection.phase === 'online') void this.#flush();
   }
 
+  /** Once in, messages that were kept on the device come first, and the server learns that the page was opened. */
   async #enter(): Promise<void> {
-    if (this.#ticket !== undefined) {
-      this.#ticket = { ...this.#ticket, ...(await this.#line.again(this.#ticket, this.#watermark)) };
-      return;
-    }
-    const ticket = await this.#line.start(await this.#token());
-    this.#ticket = ticket;
-    const session = { token: ticket.token, conversationId: ticket.conversationId };
-    this.#options.keeping.keepSession(session);
-    this.#listener.session(session);
-    for (const item of this.#queue.waiting)
-      if (item.outgoing.kind === 'message') this.#options.keeping.keepWaiting(ticket.conversationId, item);
-    const kept = this.#options.keeping.waiting(ticket.conversationId);
-    this.#change(kept.reduce(add, this.#queue));
+    const first = this.#session.ticket === undefined;
+    const { conversationId } = await this.#session.enter();
+    if (!first) return;
+    const { keeping } = this.#options;
+    for (const item of this.#queue.waiting) if (item.outgoing.kind === 'message') keeping.keepWaiting(conversationId, item);
+    this.#change(keeping.waiting(conversationId).reduce(add, this.#queue));
     if (!this.#opened) this.send({ kind: 'opened' });
     this.#opened = true;
   }
 
-  /** A token that is good: the kept one made fresh, the page's own, or a new one. */
-  async #token(): Promise<string> {
-    const { keeping, token } = this.#options;
-    const known = token ?? keeping.session()?.token;
-    if (known === undefined) return (await this.#line.generate()).token;
-    try {
-      return (await this.#line.refresh(known)).token;
-    } catch (error) {
-      if (!(error instanceof Refused) || token !== undefined) throw error;
-      keeping.forgetSession();
-      return (await this.#line.generate()).token;
-    }
-  }
-
   #follow(): Promise<void> {
-    const url = this.#ticket?.streamUrl;
+    const url = this.#session.ticket?.streamUrl;
     return this.#connection.transport === 'stream' && url !== undefined ? this.#stream(url) : this.#poll();
   }
   #stream(url: string): Promise<void> {
@@ -174,8 +157,8 @@ export class Client {
     });
   }
   async #poll(): Promise<void> {
-    for (let round = 0; round < pollsBeforeStream && !this.#stopped && this.#ticket !== undefined; round += 1) {
-      this.#receive(await this.#line.activities(this.#ticket, this.#watermark));
+    for (let round = 0; round < pollsBeforeStream && !this.#stopped && this.#session.ticket !== undefined; round += 1) {
+      this.#receive(await this.#line.activities(this.#session.ticket, this.#session.watermark));
       this.#happened({ kind: 'reached' });
       void this.#flush();
       await this.#rest(pollEvery);
@@ -191,13 +174,13 @@ export class Client {
         this.#settled(id);
       }
     }
-    this.#watermark = set.watermark ?? this.#watermark;
+    this.#session.watermark = set.watermark ?? this.#session.watermark;
     if (set.activities.length > 0) this.#listener.activities(set.activities);
   }
 
   async #flush(): Promise<void> {
     for (;;) {
-      const ticket = this.#ticket;
+      const ticket = this.#session.ticket;
       const { queue, item } = take(this.#queue);
       if (ticket === undefined || item === undefined) return;
       this.#queue = queue;
@@ -228,13 +211,9 @@ export class Client {
     for (;;) {
       await this.#world.wait(refreshEvery);
       if (this.#stopped) return;
-      const ticket = this.#ticket;
-      if (ticket === undefined || this.#connection.phase !== 'online') continue;
+      if (this.#connection.phase !== 'online') continue;
       try {
-        const { token } = await this.#line.refresh(ticket.token);
-        this.#ticket = { ...ticket, token };
-        this.#options.keeping.keepSession({ token, conversationId: ticket.conversationId });
-        this.#listener.session({ token, conversationId: ticket.conversationId });
+        await this.#session.renew();
       } catch (error) {
         this.#fault(error);
       }
@@ -242,7 +221,7 @@ export class Client {
   }
 
   #settled(id: string): void {
-    if (this.#ticket !== undefined) this.#options.keeping.dropWaiting(this.#ticket.conversationId, id);
+    if (this.#session.ticket !== undefined) this.#options.keeping.dropWaiting(this.#session.ticket.conversationId, id);
     this.#change(settle(this.#queue, id));
   }
   #change(queue: Queue): void {
@@ -255,12 +234,12 @@ export class Client {
   }
   /** A refused request with a conversation open means that the token is stale; without one, that there is no way in. */
   #fault(error: unknown): void {
-    if (error instanceof Refused && this.#ticket === undefined) {
+    if (error instanceof Refused && this.#session.ticket === undefined) {
       this.#stopped = true;
       this.#listener.ended();
       return;
     }
-    if (error instanceof Refused) this.#ticket = undefined;
+    if (error instanceof Refused) this.#session.drop();
     this.#happened({ kind: 'failed' });
   }
   #rest(milliseconds: number): Promise<void> {

@@ -32,6 +32,11 @@ function Mine({ own, state }: { readonly own: Own; readonly state?: string }): V
   );
 }
 
+/** A telephone number stays on one line. */
+function unbroken(text: string): string {
+  return text.replaceAll(/(\d\d) (?=\d\d)/g, '$1\u00a0');
+}
+
 function Theirs({ said, first }: { readonly said: Said; readonly first: boolean }): VNode {
   const w = useWords();
   const lines = said.text.split('\n').filter((line) => line.trim() !== '');
@@ -47,7 +52,7 @@ function Theirs({ said, first }: { readonly said: Said; readonly first: boolean 
       )}
       {lines.map((line, index) => (
         <p key={index} class={said.how === 'asked' && index === 0 ? 'asked' : ''} dir="auto">
-          {line}
+          {unbroken(line)}
         </p>
       ))}
     </li>

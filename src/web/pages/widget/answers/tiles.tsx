@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '../../shared/icons.tsx';
 import { useWords } from '../../shared/words.ts';
+import { Drawing } from './drawings.tsx';
 import type { AnswerProps } from './answer.tsx';
 
 const other = 'other';
@@ -13,6 +14,7 @@ function standingOf(card: AnswerProps['card']): readonly string[] {
 }
 
 interface TileProps {
+  readonly id: string;
   readonly label: string;
   readonly hint?: string;
   /** Place in the order of taps, 1 first; 0 when not chosen. */
@@ -22,13 +24,14 @@ interface TileProps {
   readonly wide: boolean;
   readonly toggle: () => void;
 }
-function Tile({ label, hint, place, ordered, full, wide, toggle }: TileProps): VNode {
+function Tile({ id, label, hint, place, ordered, full, wide, toggle }: TileProps): VNode {
   const w = useWords();
   return (
     <label class={wide ? 'tile tile--wide' : 'tile'}>
       <input type="checkbox" checked={place > 0} disabled={full && place === 0} onChange={toggle} />
       <span>
         <span dir="auto">
+          <Drawing of={id} />
           {label}
           {ordered && place > 0 && <span class="sr">, {w('picked-as', { n: place })}</span>}
           {hint !== undefined && <small>{hint}</small>}
@@ -95,6 +98,7 @@ export function Tiles({ card, give, question, draft }: AnswerProps): VNode {
         {all.map((one) => (
           <Tile
             key={one.value}
+            id={one.value}
             label={one.label}
             place={chosen.indexOf(one.value) + 1}
             ordered={card.ordered}
