@@ -76,6 +76,15 @@ describe('the conversation as it is drawn', () => {
   });
 });
 
+describe('a draft that was sent', () => {
+  it('stays sent until something is asked again', () => {
+    const sent = hear(silence, [citizen(1, 'Send', { medspil: { reply: { token: 't', value: { send: true } } } }), bot(2, 'Tak.')]);
+    expect(sent.sent).toBe(true);
+    expect(hear(sent, [citizen(3, 'Tak for hjælpen')]).sent).toBe(true);
+    expect(hear(sent, [bot(3, 'A', card('t1'))]).sent).toBe(false);
+  });
+});
+
 describe('an activity on its way out', () => {
   it('carries what was tapped beside its words, and its own id', () => {
     const action = { reply: { token: 't1', value: 7 } };

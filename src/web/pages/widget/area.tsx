@@ -77,7 +77,7 @@ function Waiting({ view }: { readonly view: View }): VNode | null {
 /** Nothing is asked: paused, waiting for a person, or done. What is written is kept and passed on. */
 function Free({ view, room }: AreaProps): VNode {
   const w = useWords();
-  const { paused } = view.talk;
+  const { paused, sent } = view.talk;
   const draft = { room, key: `${view.session?.conversationId ?? ''}:free` };
   return (
     <>
@@ -85,15 +85,14 @@ function Free({ view, room }: AreaProps): VNode {
         {w(paused ? 'paused-title' : 'free-title')}
       </h2>
       <p class="why">{w(paused ? 'paused-why' : 'free-why')}</p>
-      {paused ? (
+      {!paused && <Pen label={w('own-words')} submit={w('free-send')} draft={draft} send={(text) => room.say(text)} />}
+      {!sent && (
         <div class="row send">
-          <button class="btn btn--go" type="button" onClick={() => room.say(w('go-on'), { command: 'resume' })}>
+          <button class={paused ? 'btn btn--go' : 'btn'} type="button" onClick={() => room.say(w('go-on'), { command: 'resume' })}>
             {w('go-on')}
             <Icon name="send" flip />
           </button>
         </div>
-      ) : (
-        <Pen label={w('own-words')} submit={w('free-send')} draft={draft} send={(text) => room.say(text)} />
       )}
     </>
   );

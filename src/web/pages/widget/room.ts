@@ -11,7 +11,7 @@ import { Keeping } from './keeping.ts';
 import type { Kept } from './keeping.ts';
 import { emptyQueue } from './queue.ts';
 import type { Queue, Waiting } from './queue.ts';
-import { hear, silence } from './talk.ts';
+import { hear, silence, standing } from './talk.ts';
 import type { Talk } from './talk.ts';
 
 /** All that is drawn. A new object at every change. */
@@ -33,12 +33,16 @@ export interface RoomOptions {
   readonly language: string;
 }
 
+/** How long the dots show for an answer that does not come, in milliseconds. */
+const patience = 10_000;
+
 export class Room {
   readonly keeping: Keeping;
   readonly #client: Client;
   readonly #base: string;
   readonly #listeners = new Set<() => void>();
   #view: View;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(world: World, options: RoomOptions) {
     this.#base = options.base;
@@ -87,8 +91,19 @@ export class Room {
   /** Sends the citizen's words or tap. The question that was open is answered by it and closes. */
   say(text: string, action?: CardAction): void {
     const { open: _answered, ...talk } = this.#view.talk;
-    this.#change({ talk: { ...talk, waiting: true, paused: action !== undefined && 'command' in action && action.command === 'pause' } });
+    this.#change({ talk: { ...talk, waiting: true, ...standing(talk, action) } });
     this.#client.send({ kind: 'message', text, ...(action === undefined ? {} : { action }) });
+    this.#stopWaiting();
+  }
+  /** The dots do not go on for ever: where nothing is answered, the citizen gets the pen back. */
+  #stopWaiting(): void {
+    clearTimeout(this.#patience);
+    this.#patience = setTimeout(() => {
+      const { talk, queue } = this.#view;
+      if (!talk.waiting) return;
+      if (queue.waiting.length > 0) return this.#stopWaiting();
+      this.#change({ talk: { ...talk, waiting: false } });
+    }, patience);
   }
   /** Page and dialogue go on in that language. */
   speak(language: string, label: string): void {

@@ -19,9 +19,11 @@ export interface Talk {
   readonly waiting: boolean;
   /** The last thing that the citizen did was to pause. */
   readonly paused: boolean;
+  /** The citizen has sent the draft, and nothing has been asked since. */
+  readonly sent: boolean;
 }
 
-export const silence: Talk = { said: [], waiting: true, paused: false };
+export const silence: Talk = { said: [], waiting: true, paused: false, sent: false };
 
 /** How the citizen's own text was given: written words stand as a quotation, a tap as a choice. */
 export function howGiven(text: string, action: CardAction | undefined): 'wrote' | 'chose' {
@@ -48,10 +50,17 @@ function hearOne(talk: Talk, activity: Activity): Talk {
   const how: Said['how'] = own ? howGiven(text, action) : mark?.card === undefined ? 'said' : 'asked';
   const said = [...talk.said, { position, how, text, ...language }].toSorted((a, b) => a.position - b.position);
   if (position < (talk.said.at(-1)?.position ?? 0)) return { ...talk, said };
-  const paused = own ? action !== undefined && 'command' in action && action.command === 'pause' : talk.paused;
-  if (own) return { said, waiting: true, paused };
-  if (mark?.card !== undefined) return { said, waiting: false, paused: false, open: { position, card: mark.card } };
-  return { ...talk, said, waiting: false, paused };
+  if (own) return { said, waiting: true, ...standing(talk, action) };
+  if (mark?.card !== undefined) return { said, waiting: false, paused: false, sent: false, open: { position, card: mark.card } };
+  return { ...talk, said, waiting: false };
+}
+
+/** What the citizen's own deed makes of a talk in which nothing is asked. */
+export function standing(talk: Talk, action: CardAction | undefined): Pick<Talk, 'paused' | 'sent'> {
+  if (action === undefined) return { paused: false, sent: talk.sent };
+  if ('command' in action) return { paused: action.command === 'pause', sent: talk.sent };
+  const { value } = action.reply;
+  return { paused: false, sent: typeof value === 'object' && 'send' in value };
 }
 
 /** What stands in the log: everything but the message whose question is open, for that one is drawn in full. */
