@@ -1,0 +1,90 @@
+/** What is known of every citizen without opening a file: rebuilt from the headers at start, kept up with each commit. */
+import type { CitizenSummary } from '../ports.ts';
+import type { Known } from './record.ts';
+import { Schedule } from './schedule.ts';
+
+/** One citizen of one municipality. */
+export interface Place {
+  readonly municipality: string;
+  readonly citizen: string;
+}
+
+export class Directory {
+  readonly #known = new Map<string, Known>();
+  readonly #byCaseworker = new Map<string, Set<string>>();
+  readonly #byAccount = new Map<string, Set<string>>();
+  /** Whose items are due when. */
+  readonly schedule = new Schedule();
+
+  get size(): number {
+    return this.#known.size;
+  }
+
+  set(known: Known): void {
+    const key = keyOf({ municipality: known.municipality, citizen: known.summary.citizen });
+    const before = this.#known.get(key);
+    this.#known.set(key, known);
+    move(this.#byCaseworker, key, { before: before && caseworkerKey(before), after: caseworkerKey(known) });
+    for (const account of before?.accounts ?? []) {
+      if (!known.accounts.includes(account)) move(this.#byAccount, key, { before: accountKey(known.municipality, account) });
+    }
+    for (const account of known.accounts) move(this.#byAccount, key, { after: accountKey(known.municipality, account) });
+    this.schedule.set(key, known.next);
+  }
+
+  /** Takes out a citizen whose file is damaged. */
+  remove(place: Place): void {
+    const key = keyOf(place);
+    const known = this.#known.get(key);
+    if (known === undefined) return;
+    this.#known.delete(key);
+    move(this.#byCaseworker, key, { before: caseworkerKey(known) });
+    for (const account of known.accounts) move(this.#byAccount, key, { before: accountKey(known.municipality, account) });
+    this.schedule.set(key, undefined);
+  }
+
+  /** When the first item of a citizen is due, as the file has it; undefined when nothing waits or the file is damaged. */
+  next(place: Place): number | undefined {
+    return this.#known.get(keyOf(place))?.next;
+  }
+
+  /** Citizens of one caseworker, by id. */
+  list(municipality: string, caseworker: string): readonly CitizenSummary[] {
+    const keys = this.#byCaseworker.get(JSON.stringify([municipality, caseworker])) ?? [];
+    return [...keys].map((key) => this.#known.get(key)!.summary).toSorted((a, b) => (a.citizen < b.citizen ? -1 : 1));
+  }
+
+  /** Citizens who have written from an account: one, unless the account has changed hands. */
+  holders(municipality: string, account: string): readonly Place[] {
+    return [...(this.#byAccount.get(accountKey(municipality, account)) ?? [])].map(placeOf);
+  }
+}
+
+/** One text for a citizen of a municipality. */
+export function keyOf(place: Place): string {
+  return JSON.stringify([place.municipality, place.citizen]);
+}
+export function placeOf(key: string): Place {
+  const [municipality, citizen] = JSON.parse(key) as [string, string];
+  return { municipality, citizen };
+}
+
+function caseworkerKey(known: Known): string {
+  return JSON.stringify([known.municipality, known.summary.caseworker]);
+}
+function accountKey(municipality: string, account: string): string {
+  return JSON.stringify([municipality, account]);
+}
+
+function move(
+  groups: Map<string, Set<string>>,
+  key: string,
+  change: { readonly before?: string | undefined; readonly after?: string },
+): void {
+  const { before, after } = change;
+  if (before === after) return;
+  const old = before === undefined ? undefined : groups.get(before);
+  old?.delete(key);
+  if (before !== undefined && old?.size === 0) groups.delete(before);
+  if (after !== undefined) groups.set(after, (groups.get(after) ?? new Set<string>()).add(key));
+}

@@ -1,0 +1,138 @@
+/**
+ * What waits to be sent or to fall due, of one citizen. Pure.
+ *
+ * Items come in order: of the messages for one channel only the first is offered, and one that is to be tried again later holds those
+ * behind it. Of the due items one at a time is offered, by time; one that is to be tried again has its new time.
+ */
+import { z } from 'zod';
+import type { Claimed, DueItem, OutboxItem } from '../ports.ts';
+
+/** An item with its history. `notBefore`: to be tried again, not earlier than this. */
+export interface Waiting<T> {
+  readonly item: T;
+  readonly attempts: number;
+  readonly notBefore?: string;
+}
+
+/** All that waits, of one citizen. */
+export interface Lanes {
+  readonly outbox: readonly Waiting<OutboxItem>[];
+  readonly due: readonly Waiting<DueItem>[];
+}
+
+const instant = z.string().refine((at) => !Number.isNaN(Date.parse(at)));
+const history = { attempts: z.int().min(0), notBefore: instant.exactOptional() };
+const Outbox = z.looseObject({ id: z.string(), channel: z.string(), position: z.int(), at: instant });
+const Due = z.looseObject({ id: z.string(), name: z.string(), at: instant });
+/** The check of both lists, as fields of the object they stand in. */
+export const LanesSchema = {
+  outbox: z.array(z.strictObject({ ...history, item: Outbox })),
+  due: z.array(z.strictObject({ ...history, item: Due })),
+};
+
+/** An item that may be offered, from `ready` on (milliseconds since 1970). */
+export interface Offer {
+  readonly kind: Claimed['kind'];
+  readonly item: OutboxItem | DueItem;
+  readonly attempts: number;
+  readonly ready: number;
+}
+
+/** Until when an item is held by a worker, in milliseconds; undefined when it is not. */
+export type HeldUntil = (kind: Claimed['kind'], item: OutboxItem | DueItem) => number | undefined;
+
+/** What may be offered next, of each channel and of the due items, and when at the earliest. */
+export function offers(lanes: Lanes, held: HeldUntil): readonly Offer[] {
+  const channels = Map.groupBy(lanes.outbox, (waiting) => waiting.item.channel);
+  const messages = [...channels.values()].map((waiting) =>
+    offerOf(
+      'outbox',
+      firstBy(waiting, (one) => one.item.position),
+      held,
+    ),
+  );
+  if (lanes.due.length === 0) return messages;
+  const first = offerOf('due', firstBy(lanes.due, readyAt), held);
+  const free = Math.max(first.ready, ...lanes.due.map((one) => held('due', one.item) ?? 0));
+  return [...messages, { ...first, ready: free }];
+}
+
+/** When the next item may be offered; undefined when nothing waits. */
+export function nextReady(lanes: Lanes, held: HeldUntil = () => undefined): number | undefined {
+  const times = offers(lanes, held).map((offer) => offer.ready);
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+/** New items, after those that no longer hold are gone. An item with the id of another one takes its place. Throws on a time that is none. */
+export function withItems(
+  lanes: Lanes,
+  change: { readonly outbox?: readonly OutboxItem[]; readonly due?: readonly DueItem[]; readonly cancelDue?: readonly string[] },
+): Lanes {
+  z.array(Outbox).parse(change.outbox ?? []);
+  z.array(Due).parse(change.due ?? []);
+  const cancelled = new Set(change.cancelDue);
+  const kept = lanes.due.filter((one) => !cancelled.has(one.item.id));
+  return { outbox: replaced(lanes.outbox, change.outbox ?? []), due: replaced(kept, change.due ?? []) };
+}
+
+/** With one attempt more; undefined when the item is gone, or another worker has tried it meanwhile. */
+export function withAttempt(lanes: Lanes, claimed: Claimed): Lanes | undefined {
+  const found = find(lanes, claimed);
+  if (found === undefined || found.attempts !== claimed.attempts) return undefined;
+  return changed(lanes, claimed, { attempts: found.attempts + 1 });
+}
+
+/**
+ * Without the item, or with its new time. Undefined when nothing changes: the item is gone, or another worker has it by now, and what
+ * this one says counts only when it is that the item was sent.
+ */
+export function withOutcome(
+  lanes: Lanes,
+  claimed: Claimed,
+  outcome: { readonly result: 'sent' | 'failed' | 'retry'; readonly again: string },
+): Lanes | undefined {
+  const found = find(lanes, claimed);
+  if (found === undefined) return undefined;
+  const late = found.attempts > claimed.attempts + 1;
+  if (late && outcome.result !== 'sent') return undefined;
+  if (outcome.result === 'retry') return changed(lanes, claimed, { notBefore: outcome.again });
+  const rest = <T extends { readonly id: string }>(waiting: readonly Waiting<T>[]) =>
+    waiting.filter((one) => one.item.id !== claimed.item.id);
+  return claimed.kind === 'outbox' ? { ...lanes, outbox: rest(lanes.outbox) } : { ...lanes, due: rest(lanes.due) };
+}
+
+/** True while the very item that was claimed still waits. */
+export function isWaiting(lanes: Lanes, claimed: Claimed): boolean {
+  return find(lanes, claimed) !== undefined;
+}
+
+/** The very item that was claimed: one with the same id and another time has taken its place. */
+function find(lanes: Lanes, claimed: Claimed): Waiting<OutboxItem | DueItem> | undefined {
+  const waiting: readonly Waiting<OutboxItem | DueItem>[] = lanes[claimed.kind];
+  return waiting.find((one) => one.item.id === claimed.item.id && one.item.at === claimed.item.at);
+}
+
+function changed(lanes: Lanes, claimed: Claimed, change: { readonly attempts?: number; readonly notBefore?: string }): Lanes {
+  const moved = <T extends { readonly id: string }>(waiting: readonly Waiting<T>[]) =>
+    waiting.map((one) => (one.item.id === claimed.item.id ? { ...one, ...change } : one));
+  return claimed.kind === 'outbox' ? { ...lanes, outbox: moved(lanes.outbox) } : { ...lanes, due: moved(lanes.due) };
+}
+
+function replaced<T extends { readonly id: string }>(waiting: readonly Waiting<T>[], items: readonly T[]): readonly Waiting<T>[] {
+  const ids = new Set(items.map((item) => item.id));
+  return [...waiting.filter((one) => !ids.has(one.item.id)), ...items.map((item) => ({ item, attempts: 0 }))];
+}
+
+function offerOf(kind: Claimed['kind'], waiting: Waiting<OutboxItem | DueItem>, held: HeldUntil): Offer {
+  const { item, attempts } = waiting;
+  return { kind, item, attempts, ready: Math.max(readyAt(waiting), held(kind, item) ?? 0) };
+}
+
+function readyAt(waiting: Waiting<{ readonly at: string }>): number {
+  return Math.max(Date.parse(waiting.item.at), waiting.notBefore === undefined ? 0 : Date.parse(waiting.notBefore));
+}
+
+/** The first of equals. `waiting` is never empty. */
+function firstBy<T>(waiting: readonly Waiting<T>[], measure: (one: Waiting<T>) => number): Waiting<T> {
+  return waiting.reduce((first, one) => (measure(one) < measure(first) ? one : first));
+}

@@ -1,0 +1,51 @@
+/** One process per data folder. The lock dies with the process, also when it is killed: it is SQLite's hold on a small file. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { Clock } from '../ports.ts';
+import { LockedError, UnwritableError } from './errors.ts';
+
+/** The file that is held. */
+const lockFile = 'lock.sqlite';
+/** Who holds it, for the message to a second process; says nothing while nobody does. */
+const holderFile = 'lock.txt';
+/** SQLite's code for "somebody else has it". */
+const busy = 5;
+
+export interface Lock {
+  release(): void;
+}
+
+/** Takes the folder, which must exist. Throws a `LockedError` that names the holder when another process, or this one, has it. */
+export async function takeLock(folder: string, clock: Clock): Promise<Lock> {
+  const database = await hold(folder);
+  try {
+    await writeFile(join(folder, holderFile), `pid ${process.pid}, since ${clock.now()}\n`, { mode: 0o600 });
+  } catch (cause) {
+    database.close();
+    throw new UnwritableError(holderFile, { cause });
+  }
+  return { release: () => database.close() };
+}
+
+async function hold(folder: string): Promise<DatabaseSync> {
+  let database: DatabaseSync | undefined;
+  try {
+    database = new DatabaseSync(join(folder, lockFile), { timeout: 0 });
+    database.exec('BEGIN EXCLUSIVE');
+    return database;
+  } catch (cause) {
+    database?.close();
+    if (isBusy(cause)) throw new LockedError(folder, await holderOf(folder), { cause });
+    throw new UnwritableError(lockFile, { cause });
+  }
+}
+
+async function holderOf(folder: string): Promise<string> {
+  const text = await readFile(join(folder, holderFile), 'utf8').catch(() => '');
+  return text.trim() || 'it has just started';
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === busy;
+}

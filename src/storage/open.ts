@@ -1,0 +1,156 @@
+/** Opens the store in a folder: takes the lock, looks at every file's header, and gives the port. */
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { ChangeNotifier, Clock, Log, Store } from '../ports.ts';
+import { Accounts } from './accounts.ts';
+import { verifyAudit, type Chained } from './audit.ts';
+import { Citizens } from './citizens.ts';
+import { Directory } from './directory.ts';
+import { nodeDisk, type Disk } from './disk.ts';
+import { DamagedError, Fault, UnwritableError } from './errors.ts';
+import { frame } from './frame.ts';
+import { takeLock, type Lock } from './lock.ts';
+import type { House } from './lowdb.ts';
+import { pathsOf, type Paths } from './paths.ts';
+import { Queue } from './queue.ts';
+import type { CitizenRecord } from './record.ts';
+import { Registry } from './registry.ts';
+import { SafeFiles } from './safe-files.ts';
+import { Sheets } from './sheets.ts';
+import { start, type StartReport } from './start.ts';
+import { Work } from './work.ts';
+
+export interface OpenOptions {
+  /** DATA_DIR; made when it is not there. */
+  readonly dir: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Told after each commit of a document. */
+  readonly changes: ChangeNotifier;
+  /** The real disk unless a test brings another, which then goes without the lock between processes. */
+  readonly disk?: Disk;
+}
+
+/** The store, with what was found at start. */
+export interface OpenStore extends Store {
+  readonly report: StartReport;
+}
+
+/** Throws a `LockedError` when another process has the folder, and an `UnwritableError` when it cannot be written. */
+export async function open(options: OpenOptions): Promise<OpenStore> {
+  const root = resolve(options.dir);
+  const lock = options.disk === undefined ? await lockFolder(root, options.clock) : undefined;
+  try {
+    return await openFolder(root, options, lock);
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+async function lockFolder(root: string, clock: Clock): Promise<Lock> {
+  try {
+    await mkdir(root, { recursive: true, mode: 0o700 });
+  } catch (cause) {
+    throw new UnwritableError(root, { cause });
+  }
+  return takeLock(root, clock);
+}
+
+async function openFolder(root: string, options: OpenOptions, lock: Lock | undefined): Promise<OpenStore> {
+  const { clock, log, changes, disk = nodeDisk } = options;
+  const paths = pathsOf(root);
+  const house: House = { files: new SafeFiles(disk, root), clock, log };
+  const directory = new Directory();
+  const report = await start({ house, disk, paths, directory });
+  const sheets = new Sheets(house, paths);
+  const citizens = new Citizens({ house, paths, directory, sheets, changes });
+  const work = new Work(citizens, directory);
+  const parts = {
+    house,
+    paths,
+    directory,
+    sheets,
+    citizens,
+    work,
+    accounts: new Accounts(house, paths),
+    registry: new Registry(house, paths),
+  };
+  return { report, ...documentsOf(parts), ...workOf(work), ...smallOf(parts), ...lifeOf(parts, lock) };
+}
+
+interface Parts {
+  readonly house: House;
+  readonly paths: Paths;
+  readonly directory: Directory;
+  readonly sheets: Sheets;
+  readonly citizens: Citizens;
+  readonly accounts: Accounts;
+  readonly registry: Registry;
+}
+
+function documentsOf(parts: Parts): Pick<Store, 'read' | 'segment' | 'commit' | 'seen' | 'list' | 'audit'> {
+  const { citizens, sheets, directory } = parts;
+  return {
+    async read(municipality, citizen) {
+      const record = await citizens.read({ municipality, citizen });
+      return record && { version: record.version, document: record.document };
+    },
+    async segment(municipality, citizen, id) {
+      const record = await citizens.read({ municipality, citizen });
+      if (record === undefined) throw new RangeError('There is no such citizen');
+      return sheets.segment(record, id);
+    },
+    commit: (commit) => citizens.commit(commit),
+    seen: (municipality, key) => citizens.seen(municipality, key),
+    list: async (municipality, caseworker) => directory.list(municipality, caseworker),
+    async audit(municipality, citizen) {
+      const record = await citizens.read({ municipality, citizen });
+      return record === undefined ? [] : auditOf(parts, record);
+    },
+  };
+}
+
+/** The whole stream, or a `DamagedError` where it is not as it was written. */
+async function auditOf({ house, paths, sheets }: Parts, record: CitizenRecord): Promise<readonly Chained[]> {
+  const { municipality, citizen } = record.document;
+  const records = [...(await sheets.pages(record)), ...record.audit.pending];
+  try {
+    verifyAudit(records, { municipality, citizen, head: record.audit.head });
+    return records;
+  } catch (cause) {
+    if (!(cause instanceof Fault)) throw cause;
+    const file = house.files.nameOf(paths.auditPage(municipality, citizen, 1));
+    house.log.error('store-audit-broken', { file });
+    throw new DamagedError(file, cause.reason, { cause });
+  }
+}
+
+function workOf(work: Work): Pick<Store, 'claim' | 'markAttempt' | 'settle'> {
+  return {
+    claim: (now, n, leaseSeconds) => work.claim(now, n, leaseSeconds),
+    markAttempt: (claimed) => work.markAttempt(claimed),
+    settle: (claimed, outcome) => work.settle(claimed, outcome),
+  };
+}
+
+function smallOf({ accounts, registry }: Parts): Pick<Store, 'link' | 'accountOwner' | 'readRegistry' | 'writeRegistry'> {
+  return {
+    link: (municipality, account, citizen) => accounts.link(municipality, account, citizen),
+    accountOwner: (municipality, account) => accounts.owner(municipality, account),
+    readRegistry: (municipality, name) => registry.read(municipality, name),
+    writeRegistry: (municipality, name, value, expectedVersion) => registry.write(municipality, name, { value, expectedVersion }),
+  };
+}
+
+function lifeOf({ house, paths, citizens, accounts, registry }: Parts, lock: Lock | undefined): Pick<Store, 'ready' | 'close'> {
+  const probes = new Queue();
+  return {
+    ready: () => probes.run('probe', () => house.files.write(join(paths.root, 'probe'), frame('probe', {}, '{}'))),
+    async close() {
+      await Promise.all([citizens.idle(), accounts.idle(), registry.idle(), probes.idle()]);
+      house.files.close();
+      lock?.release();
+    },
+  };
+}

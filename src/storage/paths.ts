@@ -1,0 +1,66 @@
+/**
+ * Where things lie under DATA_DIR, all below the municipality:
+ *
+ *     <municipality>/citizens/<shard>/<citizen>.json          the hot document and all that is committed with it
+ *     <municipality>/segments/<shard>/<citizen>/<segment>.json
+ *     <municipality>/audit/<shard>/<citizen>/<page>.json
+ *     <municipality>/accounts/<shard>/<hash>.json             channel identity -> citizen
+ *     <municipality>/registry/<name>.json
+ *
+ * A shard is two hex digits of a hash, so that no folder grows large.
+ */
+import { join } from 'node:path';
+import { sha256 } from './frame.ts';
+
+/** Folders of one municipality, and files of it. `root` is DATA_DIR. */
+export interface Paths {
+  readonly root: string;
+  citizens(municipality: string): string;
+  citizen(municipality: string, citizen: string): string;
+  segment(municipality: string, citizen: string, id: string): string;
+  auditPage(municipality: string, citizen: string, page: number): string;
+  account(municipality: string, account: { readonly channel: string; readonly account: string }): string;
+  registry(municipality: string, name: string): string;
+}
+
+/** Longer names than this are replaced by their hash; file systems allow 255 bytes. */
+const longest = 120;
+
+export function pathsOf(root: string): Paths {
+  const within = (municipality: string, folder: string) => join(root, fileName(municipality), folder);
+  const own = (folder: string, municipality: string, citizen: string) =>
+    join(within(municipality, folder), shard(citizen), fileName(citizen));
+  return {
+    root,
+    citizens: (municipality) => within(municipality, 'citizens'),
+    citizen: (municipality, citizen) => `${own('citizens', municipality, citizen)}.json`,
+    segment: (municipality, citizen, id) => join(own('segments', municipality, citizen), `${fileName(id)}.json`),
+    auditPage: (municipality, citizen, page) => join(own('audit', municipality, citizen), `${page}.json`),
+    account(municipality, account) {
+      const hash = accountHash(account);
+      return join(within(municipality, 'accounts'), hash.slice(0, 2), `${hash}.json`);
+    },
+    registry: (municipality, name) => join(within(municipality, 'registry'), `${fileName(name)}.json`),
+  };
+}
+
+/** One name for one identity on a channel; a phone number never stands in the name of a file. */
+export function accountHash(account: { readonly channel: string; readonly account: string }): string {
+  return sha256(JSON.stringify([account.channel, account.account]));
+}
+
+/** An id as a file name: the same on file systems with and without capitals, and never a way out of the folder. */
+export function fileName(id: string): string {
+  if (id === '') throw new RangeError('An empty id has no file');
+  const name = [...Buffer.from(id, 'utf8')].map(letter).join('');
+  return name.length <= longest ? name : `__${sha256(id)}`;
+}
+
+function letter(byte: number): string {
+  const character = String.fromCodePoint(byte);
+  return /[a-z0-9-]/.test(character) ? character : `_${byte.toString(16).padStart(2, '0')}`;
+}
+
+function shard(id: string): string {
+  return sha256(id).slice(0, 2);
+}

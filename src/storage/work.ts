@@ -1,0 +1,124 @@
+/**
+ * Handing out what is due. A lease lives in memory: the process that dies takes its workers with it, so that their items are free
+ * again after a restart, with the attempts that were written before each try.
+ */
+import type { Claimed } from '../ports.ts';
+import type { Citizens } from './citizens.ts';
+import { keyOf, placeOf, type Directory, type Place } from './directory.ts';
+import { DamagedError, GoneError } from './errors.ts';
+import { isWaiting, nextReady, offers, withAttempt, withOutcome, type HeldUntil, type Offer } from './lanes.ts';
+
+/** What became of a claimed item. */
+export interface Outcome {
+  readonly at: string;
+  readonly result: 'sent' | 'failed' | 'retry';
+  readonly retryAt?: string;
+}
+
+export class Work {
+  readonly #citizens: Citizens;
+  readonly #directory: Directory;
+  /** Until when an item is held, in milliseconds, by citizen and then by item. */
+  readonly #leases = new Map<string, Map<string, number>>();
+
+  constructor(citizens: Citizens, directory: Directory) {
+    this.#citizens = citizens;
+    this.#directory = directory;
+  }
+
+  /** Each citizen is looked at once; a citizen whose file is damaged is passed by. */
+  async claim(now: string, n: number, leaseSeconds: number): Promise<readonly Claimed[]> {
+    const time = Date.parse(now);
+    const claimed: Claimed[] = [];
+    const looked: string[] = [];
+    try {
+      while (claimed.length < n) {
+        const key = this.#directory.schedule.take(time);
+        if (key === undefined) break;
+        looked.push(key);
+        claimed.push(...(await this.#claimOf(placeOf(key), { time, until: time + leaseSeconds * 1000, most: n - claimed.length })));
+      }
+    } catch (error) {
+      // What is held by now is handed out; the next call meets the error again.
+      if (claimed.length === 0) throw error;
+    } finally {
+      for (const key of looked) await this.#reschedule(placeOf(key), time);
+    }
+    return claimed;
+  }
+
+  /** Throws a `GoneError` when the item is no longer this worker's. */
+  async markAttempt(claimed: Claimed): Promise<void> {
+    let held = false;
+    await this.#citizens.update(claimed, (record) => {
+      const lanes = withAttempt(record, claimed);
+      held = lanes !== undefined;
+      return lanes && { ...record, ...lanes };
+    });
+    await this.#reschedule(claimed);
+    if (!held) throw new GoneError(claimed.item.id);
+  }
+
+  async settle(claimed: Claimed, outcome: Outcome): Promise<void> {
+    let settled = false;
+    const after = await this.#citizens.update(claimed, (record) => {
+      const lanes = withOutcome(record, claimed, { result: outcome.result, again: outcome.retryAt ?? outcome.at });
+      settled = lanes !== undefined;
+      return lanes && { ...record, ...lanes };
+    });
+    if (settled || after === undefined || !isWaiting(after, claimed)) this.#release(claimed);
+    await this.#reschedule(claimed);
+  }
+
+  async #claimOf(place: Place, claim: { time: number; until: number; most: number }): Promise<readonly Claimed[]> {
+    const claimed: Claimed[] = [];
+    try {
+      // Within the citizen's queue, so that two workers never look at the same moment.
+      await this.#citizens.update(place, (record) => {
+        const free = offers(record, this.#heldUntil(place)).filter((offer) => offer.ready <= claim.time);
+        for (const offer of free.slice(0, claim.most)) claimed.push(this.#hold(place, offer, claim.until));
+        return undefined;
+      });
+    } catch (error) {
+      if (!(error instanceof DamagedError)) throw error;
+    }
+    return claimed;
+  }
+
+  #hold(place: Place, offer: Offer, until: number): Claimed {
+    const leases = this.#leases.get(keyOf(place)) ?? new Map<string, number>();
+    this.#leases.set(keyOf(place), leases.set(leaseKey(offer.kind, offer.item), until));
+    const { municipality, citizen } = place;
+    return { kind: offer.kind, municipality, citizen, item: offer.item, attempts: offer.attempts };
+  }
+
+  #release(claimed: Claimed): void {
+    const leases = this.#leases.get(keyOf(claimed));
+    leases?.delete(leaseKey(claimed.kind, claimed.item));
+    if (leases?.size === 0) this.#leases.delete(keyOf(claimed));
+  }
+
+  #heldUntil(place: Place): HeldUntil {
+    const leases = this.#leases.get(keyOf(place));
+    return (kind, item) => leases?.get(leaseKey(kind, item));
+  }
+
+  /** When the citizen is to be looked at next. `now`: leases that have run out by then are forgotten. */
+  async #reschedule(place: Place, now = Number.NEGATIVE_INFINITY): Promise<void> {
+    const leases = this.#leases.get(keyOf(place));
+    for (const [key, until] of leases ?? []) if (until <= now) leases?.delete(key);
+    if (leases?.size === 0) this.#leases.delete(keyOf(place));
+    try {
+      const record = await this.#citizens.read(place);
+      if (record !== undefined) this.#directory.schedule.set(keyOf(place), nextReady(record, this.#heldUntil(place)));
+    } catch {
+      // Not to be read just now: looked at again as if nothing were held, which does no harm.
+      this.#directory.schedule.set(keyOf(place), this.#directory.next(place));
+    }
+  }
+}
+
+/** With the time: an item that has taken the place of another one with the same id is not held by whoever holds that one. */
+function leaseKey(kind: Claimed['kind'], item: Claimed['item']): string {
+  return `${kind} ${item.at} ${item.id}`;
+}
