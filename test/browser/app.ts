@@ -1,0 +1,23 @@
+/** The real product for a browser test: started as `npm start` starts it, on a free port and over an empty data folder. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startApp } from '../../src/cli/app.ts';
+
+export interface App {
+  /** Origin, `http://127.0.0.1:4321`. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export async function openApp(): Promise<App> {
+  const folder = await mkdtemp(join(tmpdir(), 'medspil-browser-'));
+  const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder });
+  return {
+    url: app.url,
+    async close() {
+      await app.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,19 @@
+/** Accessibility of a page as it stands, by WCAG 2.2 A and AA. */
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Fails with the rule, the help and the elements of everything that is found. `station` names the place in the story. */
+export async function expectAccessible(page: Page, station: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.flat().join(' ')) }));
+  expect(found, `axe at: ${station}`).toEqual([]);
+}
+
+/** Nothing is cut off or has to be scrolled sideways. */
+export async function expectNoSidewaysScroll(page: Page, station: string): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over, `sideways scroll at: ${station}`).toBeLessThanOrEqual(0);
+}
