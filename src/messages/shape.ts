@@ -36,6 +36,9 @@ function faultsOf(source: Source, issue: Issue, base: Path, known: Known): reado
     case 'invalid_key':
       return [at(path, 'bad-id', `${name} is no id.`, 'Write lower-case letters a-z, digits and hyphens, a letter first.')];
     case 'invalid_value':
+      if (valueAt(source.data, path) === undefined) {
+        return [at(path, 'missing', `${name} is missing.`, `Write one of: ${issue.values.map(String).join(', ')}.`)];
+      }
       return [at(path, 'shape', `${name} has a value that is not known.`, didYouMean(wordAt(source.data, path), issue.values.map(String)))];
     case 'invalid_format':
     case 'invalid_element':

@@ -1,6 +1,7 @@
 /** What a script owes beyond its shape: ids that are used once, plan slots that are on the sheet, limits that can be met. */
 import { groups } from '../plan/document.ts';
 import { didYouMean } from '../messages/fault.ts';
+import { houseFiles } from '../messages/texts.ts';
 import { isRepeat, type Names } from './names.ts';
 import type { Draft, DraftSection, Outline } from './outline.ts';
 import type { Report } from './report.ts';
@@ -12,6 +13,7 @@ const stepsInSection = 40;
 export function checkStructure(outline: Outline, names: Names, report: Report): void {
   checkFile(outline, report);
   for (const section of outline.sections) {
+    checkSectionName(section, report);
     checkIds(section, report);
     for (const draft of draftsOf(section)) checkLimits(draft, names, report);
   }
@@ -35,6 +37,14 @@ function checkFile(outline: Outline, report: Report): void {
   if (outline.sections.length === 0 && outline.id !== '') {
     report.at(['sections'], { code: 'empty', message: 'The script has no sections.', mend: 'Write at least one section with a step.' });
   }
+}
+
+/** Names that stand before text keys, or for the choice of a round, and so cannot be a section's. */
+const reserved: readonly string[] = [...houseFiles, 'lists', 'each'];
+
+function checkSectionName({ id, path }: DraftSection, report: Report): void {
+  if (!reserved.includes(id)) return;
+  report.at(path, { code: 'reserved-id', message: `A section cannot be called "${id}".`, mend: 'Give it another id.' });
 }
 
 function checkIds(section: DraftSection, report: Report): void {

@@ -57,7 +57,9 @@ const understand = {
   numbers: { fem: 5 },
   days: { 'i morgen': 1 },
   weekdays: [['mandag', 'man'], ['tirsdag'], ['onsdag'], ['torsdag'], ['fredag'], ['lørdag'], ['søndag']],
-  months: ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'].map((m) => [m]),
+  months: ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september', 'oktober', 'november', 'december'].map(
+    (m) => [m],
+  ),
   fillers: ['tak', 'jeg vil gerne'],
   and: ['og'],
   or: ['eller'],
@@ -76,7 +78,8 @@ export function appYaml(language: 'da' | 'en'): string {
     const name = key.slice('app.'.length);
     if (required) put(tree, name.split('.'), [`${name}-${language}`, ...params.map((param) => `{${param}}`)].join(' '));
   }
-  for (const [list, ids] of Object.entries(builtinLists)) for (const id of ids) put(tree, ['lists', list, id, 'label'], `${list} ${id} ${language}`);
+  for (const [list, ids] of Object.entries(builtinLists))
+    for (const id of ids) put(tree, ['lists', list, id, 'label'], `${list} ${id} ${language}`);
   const words = language === 'da' ? { yes: 'Ja', no: 'Nej', back: 'Tilbage' } : { yes: 'Yes', no: 'No', back: 'Back' };
   tree['yes'] = { label: words.yes, also: language === 'da' ? ['ja tak', 'jo'] : ['yeah'] };
   tree['no'] = { label: words.no };

@@ -23,7 +23,9 @@ function good(read: ParsedScript): Extract<ParsedScript, { ok: true }>['script']
 }
 
 function stepsOf(text: string): readonly Step[] {
-  return good(parseScript(text, file)).sections.flatMap(({ steps }) => steps.flatMap((step) => (step.ask === 'repeat' ? [step, ...step.steps] : [step])));
+  return good(parseScript(text, file)).sections.flatMap(({ steps }) =>
+    steps.flatMap((step) => (step.ask === 'repeat' ? [step, ...step.steps] : [step])),
+  );
 }
 
 function stepOf(id: string): Step | undefined {
@@ -65,7 +67,10 @@ describe('a script without faults', () => {
   });
 
   test('names the answers of the round in full, and keeps the rest of the condition as it was written', () => {
-    const text = changed('weight >= 4', "weight >= 4 && (each != 'pain' || which == which)").replace(' || which == which', ' || any == "yes"');
+    const text = changed('weight >= 4', "weight >= 4 && (each != 'pain' || which == which)").replace(
+      ' || which == which',
+      ' || any == "yes"',
+    );
     const helped = stepsOf(text).find(({ id }) => id === 'helped');
     expect(helped?.when).toEqual({
       source: `barriers.weight >= 4 && (each != 'pain' || barriers.any == "yes")`,
@@ -74,7 +79,9 @@ describe('a script without faults', () => {
   });
 
   test('has compositions as steps of their own, with their slots', () => {
-    const slots = stepsOf(script).flatMap(({ id, plan }) => (plan !== undefined && /^(rhythm|mentor|offer)/.test(id) ? [`${id} ${plan}`] : []));
+    const slots = stepsOf(script).flatMap(({ id, plan }) =>
+      plan !== undefined && /^(rhythm|mentor|offer)/.test(id) ? [`${id} ${plan}`] : [],
+    );
     expect(slots).toEqual([
       'rhythm-form contact.form',
       'rhythm-every contact.every',
@@ -91,7 +98,9 @@ describe('a script without faults', () => {
 
   test("a composition's own condition holds for each of its steps", () => {
     const text = changed('{ ask: mentor, plan: mentor }', '{ ask: mentor, plan: mentor, when: barriers.any == "yes" }');
-    const whens = stepsOf(text).filter(({ id }) => id.startsWith('mentor')).map(({ when }) => when?.source);
+    const whens = stepsOf(text)
+      .filter(({ id }) => id.startsWith('mentor'))
+      .map(({ when }) => when?.source);
     expect(whens[0]).toBe('barriers.any == "yes"');
     expect(whens[1]).toBe('(barriers.any == "yes") && contact.mentor_wish == "named"');
   });
@@ -128,6 +137,7 @@ const table: readonly (readonly [code: string, from: string, to: string, at?: st
   ['shape', 'minutes: 3', 'minutes: 300'],
   ['unknown-kind', 'ask: say', 'ask: sey'],
   ['bad-id', 'hello:    {', 'Hello_1:  {'],
+  ['reserved-id', '  send:', '  lists:'],
   ['id-file', 'id: visit', 'id: visits'],
   ['empty', '      read-back: { ask: summary }', '      {}', '  send:'],
   ['duplicate-step', 'worst:    {', 'weight:   {'],
@@ -144,7 +154,12 @@ const table: readonly (readonly [code: string, from: string, to: string, at?: st
   ['outside-round', `'"sleep" in which'`, 'weight > 3'],
   ['repeat-not-choices', 'repeat: which', 'repeat: any'],
   ['options-not-choices', '{ answers: which }', '{ answers: any }'],
-  ['nested-repeat', 'helped: { ask: text,', 'again: { repeat: which, steps: { more: { ask: text } } }\n          helped: { ask: text,', 'again: {'],
+  [
+    'nested-repeat',
+    'helped: { ask: text,',
+    'again: { repeat: which, steps: { more: { ask: text } } }\n          helped: { ask: text,',
+    'again: {',
+  ],
   ['limits', 'min: 0, max: 7', 'min: 8, max: 7'],
   ['limits', 'ordered: true,', 'min: 5,'],
   ['limits', 'past: false,', 'past: false, future: false,'],
@@ -162,9 +177,9 @@ const table: readonly (readonly [code: string, from: string, to: string, at?: st
 ];
 
 describe('a fault', () => {
-  test.each(table)('%s is told alone, on its line (%s -> %s)', (code, from, to, at = to) => {
+  test.each(table)('%s is told alone, on its line (%s -> %s)', (code, from, to, at) => {
     const text = changed(from, to);
-    expect(found(text)).toEqual([`${code} ${lineOf(text, at)}`]);
+    expect(found(text)).toEqual([`${code} ${lineOf(text, at ?? to)}`]);
   });
 
   test('of many steps in a section', () => {
@@ -174,7 +189,10 @@ describe('a fault', () => {
 
   test('says what was probably meant', () => {
     const read = parseScript(changed('skippable: true', 'skipable: true'), file);
-    expect(read).toMatchObject({ ok: false, faults: [{ file, line: lineOf(script, 'skippable'), code: 'unknown-key', mend: 'Did you mean "skippable"?' }] });
+    expect(read).toMatchObject({
+      ok: false,
+      faults: [{ file, line: lineOf(script, 'skippable'), code: 'unknown-key', mend: 'Did you mean "skippable"?' }],
+    });
   });
 
   test('points into the condition', () => {
@@ -185,7 +203,9 @@ describe('a fault', () => {
   });
 
   test('comes with all the others', () => {
-    const text = changed('skippable: true', 'skipable: true').replace('weight >= 4', 'weight >= "4"').replace('ask: summary', 'ask: sumary');
+    const text = changed('skippable: true', 'skipable: true')
+      .replace('weight >= 4', 'weight >= "4"')
+      .replace('ask: summary', 'ask: sumary');
     expect(found(text)).toEqual([
       `unknown-key ${lineOf(text, 'skipable')}`,
       `condition-type ${lineOf(text, 'weight >=')}`,
@@ -204,7 +224,9 @@ describe('any text', () => {
     const pieces = script.split(/(?<=[\s{},:])/);
     const shuffled = fc.array(fc.constantFrom(...pieces), { maxLength: 60 }).map((parts) => parts.join(''));
     const cut = fc.nat(script.length).map((at) => script.slice(0, at));
-    const torn = fc.tuple(fc.nat(script.length), fc.nat(12), fc.string({ maxLength: 6 })).map(([at, out, put]) => script.slice(0, at) + put + script.slice(at + out));
+    const torn = fc
+      .tuple(fc.nat(script.length), fc.nat(12), fc.string({ maxLength: 6 }))
+      .map(([at, out, put]) => script.slice(0, at) + put + script.slice(at + out));
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), shuffled, cut, torn), (text) => {
         const read = parseScript(text, file);
@@ -215,7 +237,10 @@ describe('any text', () => {
     );
   });
 
-  test.each(['', '- a', 'null', 'a: &a [*a, *a]', 'id: 3', 'sections: 4', 'sections: { a: 4 }', 'sections: { a: { steps: { b: [] } } }'])('%j is refused', (text) => {
-    expect(parseScript(text, file).ok).toBe(false);
-  });
+  test.each(['', '- a', 'null', 'a: &a [*a, *a]', 'id: 3', 'sections: 4', 'sections: { a: 4 }', 'sections: { a: { steps: { b: [] } } }'])(
+    '%j is refused',
+    (text) => {
+      expect(parseScript(text, file).ok).toBe(false);
+    },
+  );
 });
