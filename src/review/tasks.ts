@@ -22,13 +22,25 @@ export function inOrder(tasks: readonly InboxTask[]): readonly InboxTask[] {
 export function openTasks(document: CitizenDocument): readonly InboxTask[] {
   const open = document.tasks.filter((task) => task.closed === undefined);
   return inOrder(
-    open.map(({ id, kind, at, about }) => ({
-      id,
+    open.map((task) => ({
+      id: task.id,
       citizen: document.citizen,
       name: document.name,
-      kind,
-      at,
-      ...(about !== undefined && { about }),
+      kind: task.kind,
+      at: task.at,
+      ...(task.about !== undefined && { about: task.about, ...exchange(document, task) }),
     })),
   );
+}
+
+/**
+ * The fixed answer that was given to a sign of danger, and the message right before it. There is none where the sign stood in a
+ * comment to a change; and nothing at all once the entries have moved to a segment.
+ */
+function exchange(document: CitizenDocument, task: Task): Pick<InboxTask, 'said' | 'answer'> {
+  const until = document.transcript.filter((entry) => entry.position <= task.position);
+  const answer = until.findLast((entry) => entry.key === `app.danger.${task.about}`);
+  if (answer === undefined) return {};
+  const before = until.find((entry) => entry.position === answer.position - 1);
+  return { answer: answer.text, ...(before?.from === 'citizen' && { said: before.text }) };
 }

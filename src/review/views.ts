@@ -46,6 +46,8 @@ export interface AgreementRequest {
 export interface StaffInbox {
   readonly demo: boolean;
   readonly me: { readonly id: string; readonly name: string; readonly phone: string };
+  /** The municipality's number for acute danger: the first act beside a sign of danger. */
+  readonly emergency?: string;
   readonly tasks: readonly InboxTask[];
   readonly citizens: readonly {
     readonly citizen: string;
@@ -61,6 +63,9 @@ export interface InboxTask {
   readonly kind: TaskKind;
   readonly at: string;
   readonly about?: Danger;
+  /** Danger only: what the citizen wrote, and the fixed answer that was given to it. */
+  readonly said?: string;
+  readonly answer?: string;
 }
 
 /** A line under review: the view, where it comes from, and what has been decided. */

@@ -1,0 +1,77 @@
+/** The desk's requests. Every answer is one of six kinds; nothing throws. */
+import type { ApiError, RefusedError, Review, StaffCommand, StaffInbox } from '../../../review/views.ts';
+import type { Texts } from './words.ts';
+
+export type Answer<T> =
+  | { readonly kind: 'ok'; readonly value: T }
+  /** 401: nobody has stepped in, or no longer. */
+  | { readonly kind: 'signed-out' }
+  /** 403 and 404, which say the same: not one of the caseworker's own. */
+  | { readonly kind: 'closed' }
+  /** 409: nothing was changed, and why. */
+  | { readonly kind: 'refused'; readonly refusals: RefusedError['refusals'] }
+  /** Any other answer, with the server's own words where it sent some. */
+  | { readonly kind: 'failed'; readonly message?: string }
+  /** No answer at all. */
+  | { readonly kind: 'away' };
+
+/** Somebody whose role can be stepped into, in the demo. */
+export interface DemoRole {
+  readonly id: string;
+  readonly name: string;
+}
+
+export function readInbox(): Promise<Answer<StaffInbox>> {
+  return ask<StaffInbox>('/api/staff/inbox');
+}
+export function readReview(citizen: string): Promise<Answer<Review>> {
+  return ask<Review>(`/api/staff/citizens/${encodeURIComponent(citizen)}`);
+}
+export function sendCommand(citizen: string, command: StaffCommand): Promise<Answer<Review>> {
+  return ask<Review>(`/api/staff/citizens/${encodeURIComponent(citizen)}/commands`, command);
+}
+export function readRoles(): Promise<Answer<{ readonly caseworkers: readonly DemoRole[] }>> {
+  return ask('/api/staff/demo');
+}
+export function stepIn(caseworker: string): Promise<Answer<unknown>> {
+  return ask('/api/staff/demo', { caseworker });
+}
+export function leave(): Promise<Answer<unknown>> {
+  return ask('/api/staff/leave', {});
+}
+export function readTexts(language: string): Promise<Answer<Texts>> {
+  return ask<Texts>(`/api/texts/${encodeURIComponent(language)}/desk`);
+}
+
+async function ask<T>(path: string, body?: unknown): Promise<Answer<T>> {
+  try {
+    const response = await fetch(path, {
+      method: body === undefined ? 'GET' : 'POST',
+      credentials: 'same-origin',
+      headers: { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }) },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    return answerOf<T>(response.status, await bodyOf(response));
+  } catch {
+    return { kind: 'away' };
+  }
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function answerOf<T>(status: number, body: unknown): Answer<T> {
+  if (status >= 200 && status < 300) return { kind: 'ok', value: body as T };
+  if (status === 401) return { kind: 'signed-out' };
+  if (status === 403 || status === 404) return { kind: 'closed' };
+  const refused = body as Partial<RefusedError> | undefined;
+  if (status === 409 && refused?.refusals !== undefined) return { kind: 'refused', refusals: refused.refusals };
+  const message = (body as Partial<ApiError> | undefined)?.error?.message;
+  return { kind: 'failed', ...(message !== undefined && { message }) };
+}

@@ -1,0 +1,134 @@
+/** Writing to a line: own wording with a reason, a question, or "not now" with a reason; and how the citizen will see it. */
+import type { VNode } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import type { Review, ReviewLine } from '../../../review/views.ts';
+import type { LineActs } from './acts.ts';
+import { compare } from './compare.ts';
+import { commandOf, readAgain, sayingOf, withForm } from './forms.ts';
+import type { LineForm } from './forms.ts';
+import { lineLabel } from './stops.ts';
+import { useWords } from './words.ts';
+
+interface FormProps {
+  readonly line: ReviewLine;
+  readonly review: Review;
+  readonly form: LineForm;
+  readonly acts: LineActs;
+}
+
+export function FormOf({ line, review, form, acts }: FormProps): VNode {
+  const w = useWords();
+  const place = useRef<HTMLFormElement>(null);
+  useEffect(() => place.current?.querySelector('textarea')?.focus(), []);
+  const put = (next: LineForm | undefined): void => acts.write((before) => withForm(before, line.id, next));
+  const back = (): void => acts.show({ kind: 'line', id: line.id, label: '' });
+  const send = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if ((await acts.send(commandOf(line.id, form), line.id)) === undefined) return;
+    put(undefined);
+    acts.said(w(`said.${form.kind}`, { line: lineLabel(line) }));
+    back();
+  };
+  const cancel = (): void => {
+    put(undefined);
+    back();
+  };
+  return (
+    <form class="edit" ref={place} onSubmit={(event) => void send(event)} aria-label={`${w(`act.${form.kind}`)}: ${lineLabel(line)}`}>
+      {form.standing === 'moved' && (
+        <div class="note hold" role="alert">
+          <p>{w('form.moved')}</p>
+          <button type="button" onClick={() => put(readAgain(form, line))}>
+            {w('form.use')}
+          </button>
+        </div>
+      )}
+      {form.kind !== 'not-now' && (
+        <Field name={form.kind === 'edit' ? 'text' : 'question'} value={form.text} rows={3} write={(text) => put({ ...form, text })} />
+      )}
+      {form.kind !== 'ask' && (
+        <Field
+          name={form.kind === 'edit' ? 'reason' : 'not-now'}
+          value={form.reason}
+          rows={2}
+          write={(reason) => put({ ...form, reason })}
+        />
+      )}
+      {form.kind === 'edit' && <Seen line={line} review={review} form={form} />}
+      <p class="src">{w('form.readable')}</p>
+      <div class="acts">
+        {form.standing === 'same' && (
+          <button type="submit" class="main-act">
+            {w(`form.send.${form.kind}`)}
+          </button>
+        )}
+        <button type="button" class="plain" onClick={cancel}>
+          {w('form.cancel')}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly name: 'text' | 'question' | 'reason' | 'not-now';
+  readonly value: string;
+  readonly rows: number;
+  readonly write: (text: string) => void;
+}
+function Field({ name, value, rows, write }: FieldProps): VNode {
+  const w = useWords();
+  const id = useId();
+  return (
+    <div>
+      <label for={id}>{w(`field.${name}.label`)}</label>
+      <p class="hint" id={`${id}h`}>
+        {w(`field.${name}.hint`)}
+      </p>
+      <textarea
+        id={id}
+        rows={rows}
+        maxLength={2000}
+        dir="auto"
+        aria-describedby={`${id}h`}
+        value={value}
+        onInput={(event) => write(event.currentTarget.value)}
+      />
+    </div>
+  );
+}
+
+/** Before, now and reason, in the order and with the weight that the citizen's page gives them. */
+function Seen({ line, review, form }: Pick<FormProps, 'line' | 'review' | 'form'>): VNode {
+  const w = useWords();
+  const id = useId();
+  const pieces = compare(sayingOf(line), form.text.trim());
+  return (
+    <section aria-labelledby={id}>
+      <h4 id={id}>{w('seen.title')}</h4>
+      <div class="two" lang={review.language}>
+        <div class="sheet">
+          <p class="label">{w('seen.before')}</p>
+          <p dir="auto">
+            {pieces
+              .filter((piece) => piece.kind !== 'new')
+              .map((piece, index) => (piece.kind === 'gone' ? <del key={index}>{piece.text}</del> : piece.text))}
+          </p>
+        </div>
+        <div class="sheet">
+          <p class="label">{w('seen.after')}</p>
+          <p dir="auto">
+            {pieces
+              .filter((piece) => piece.kind !== 'gone')
+              .map((piece, index) => (piece.kind === 'new' ? <ins key={index}>{piece.text}</ins> : piece.text))}
+          </p>
+        </div>
+      </div>
+      <div class="sheet below">
+        <p class="label">{w('seen.reason')}</p>
+        <p dir="auto">{form.reason.trim() === '' ? w('seen.no-reason') : form.reason}</p>
+      </div>
+      <p class="src">{w('seen.answers')}</p>
+    </section>
+  );
+}

@@ -1,0 +1,132 @@
+/** One line of the draft: how it stands, what it says and whose words those are, what was decided, and what can be done. */
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Review, ReviewLine } from '../../../review/views.ts';
+import type { LineActs } from './acts.ts';
+import type { FormKind, LineForm } from './forms.ts';
+import { Key } from './key-list.tsx';
+import { FormOf } from './line-form.tsx';
+import { canDecide, waits } from './order.ts';
+import { ProblemNote } from './problem.tsx';
+import type { Problem } from './problem.tsx';
+import { Saying, StaffWords } from './saying.tsx';
+import { lineAnchor, lineLabel } from './stops.ts';
+import { useWords } from './words.ts';
+
+interface LineProps {
+  readonly line: ReviewLine;
+  readonly review: Review;
+  readonly current: boolean;
+  readonly keysOn: boolean;
+  readonly form: LineForm | undefined;
+  readonly problem: Problem | undefined;
+  readonly acts: LineActs;
+}
+
+export function LineRow({ line, review, current, keysOn, form, problem, acts }: LineProps): VNode {
+  const anchor = lineAnchor(line.id);
+  return (
+    <article
+      class="row"
+      id={anchor}
+      tabIndex={-1}
+      aria-labelledby={`${anchor}-name`}
+      aria-current={current ? 'true' : undefined}
+      onFocusIn={() => acts.stand(line.id)}
+      onClick={() => acts.stand(line.id)}
+    >
+      <h3 id={`${anchor}-name`} lang={review.language}>
+        {lineLabel(line)}
+      </h3>
+      <State line={line} />
+      <div class="body">
+        <Saying line={line} review={review} show={acts.show} />
+        <StaffWords line={line} review={review} />
+        {problem !== undefined && <ProblemNote problem={problem} review={review} show={acts.show} />}
+        {form !== undefined && form.standing !== 'gone' && <FormOf key={form.kind} line={line} review={review} form={form} acts={acts} />}
+        {form === undefined && canDecide(review) && <Acts line={line} current={current} keysOn={keysOn} acts={acts} />}
+      </div>
+    </article>
+  );
+}
+
+/** How the line stands, as a word with a shape: amber waits on the caseworker, dashed on the citizen, red is disagreement. */
+function State({ line }: { readonly line: ReviewLine }): VNode {
+  const w = useWords();
+  const { state, change } = line;
+  const tone = { undecided: 'hold', 'look-again': 'hold', accepted: 'ok', edited: 'away', asked: 'away', 'not-now': '' }[state];
+  const agreed = { unanswered: 'away', agreed: 'ok', disagreed: 'danger' };
+  return (
+    <div class="state">
+      {state === 'edited' && change !== undefined ? (
+        <>
+          <p>
+            <span class={`tag ${agreed[change.agreement]}`}>{w(`agreement.${change.agreement}`)}</span>
+          </p>
+          <p>
+            {w('state.edited')}. {w(`agreement-what.${change.agreement}`)}
+          </p>
+        </>
+      ) : (
+        <>
+          <p>
+            <span class={`tag ${tone}`}>{w(`state.${state}`)}</span>
+          </p>
+          {state !== 'undecided' && state !== 'accepted' && <p>{w(`state-what.${state}`)}</p>}
+        </>
+      )}
+    </div>
+  );
+}
+
+interface ActsProps {
+  readonly line: ReviewLine;
+  readonly current: boolean;
+  readonly keysOn: boolean;
+  readonly acts: LineActs;
+}
+
+/** Shown at once where the line waits; where it is decided, behind one quiet button. */
+function Acts({ line, current, keysOn, acts }: ActsProps): VNode {
+  const w = useWords();
+  const [again, setAgain] = useState(false);
+  const hidden = <span class="hide">: {lineLabel(line)}</span>;
+  if (!waits(line) && !again) {
+    return (
+      <div class="acts">
+        <button type="button" class="plain" onClick={() => setAgain(true)}>
+          {w('act.again')}
+          {hidden}
+        </button>
+      </div>
+    );
+  }
+  const key = (name: string): VNode | false => current && keysOn && <Key name={name} />;
+  const others: readonly (readonly [FormKind, string])[] = [
+    ['edit', 'E'],
+    ['ask', 'S'],
+    ['not-now', ''],
+  ];
+  const accept = (): void => {
+    setAgain(false);
+    void acts.accept(line);
+  };
+  return (
+    <div class="acts">
+      {line.state !== 'accepted' && (
+        <button type="button" class={current ? 'main-act' : ''} onClick={accept}>
+          {w('act.accept')}
+          {hidden} {key('A')}
+        </button>
+      )}
+      {others
+        .filter(([kind]) => kind !== 'ask' || line.state !== 'asked')
+        .map(([kind, name]) => (
+          <button key={kind} type="button" onClick={() => acts.open(line, kind)}>
+            {w(`act.${kind}`)}
+            {hidden} {name !== '' && key(name)}
+          </button>
+        ))}
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+/** Why a command was not carried out, in words, with links to the places. What was typed stays. */
+import type { VNode } from 'preact';
+import type { RefusedError, Review } from '../../../review/views.ts';
+import type { Show } from './acts.ts';
+import { entryAnchor, lineAnchor, stops } from './stops.ts';
+import type { Place, Stop } from './stops.ts';
+import { useWords } from './words.ts';
+
+/** `place`: a line's id, `confirm` or `tasks`. */
+export interface Problem {
+  readonly place: string;
+  readonly refusals?: RefusedError['refusals'];
+  readonly message?: string;
+}
+
+export function ProblemNote({ problem, review, show }: { readonly problem: Problem; readonly review: Review; readonly show: Show }): VNode {
+  const w = useWords();
+  return (
+    <div class="note danger" role="alert">
+      <p>
+        <strong>{w('refused')}</strong> {problem.message}
+      </p>
+      {problem.refusals !== undefined && <Stops stops={stops(problem.refusals, review)} show={show} />}
+    </div>
+  );
+}
+
+export function Stops({ stops, show }: { readonly stops: readonly Stop[]; readonly show: Show }): VNode {
+  const w = useWords();
+  return (
+    <ul>
+      {stops.map(({ code, places }) => (
+        <li key={code}>
+          {places.length === 0 ? w(`refusal.${code}`) : `${w(`refusal.${code}`).replace(/\.$/, '')}: `}
+          <Places places={places} show={show} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Links, with commas between. */
+export function Places({ places, show }: { readonly places: readonly Place[]; readonly show: Show }): VNode {
+  const w = useWords();
+  return (
+    <>
+      {places.map((place, index) => (
+        <span key={anchorOf(place)}>
+          {index > 0 && ', '}
+          <a
+            href={`#${anchorOf(place)}`}
+            onClick={(event) => {
+              event.preventDefault();
+              show(place);
+            }}
+          >
+            {place.kind === 'line' ? place.label : w(`place.${place.kind}`)}
+          </a>
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** The id of a place in the page's HTML. */
+export function anchorOf(place: Place): string {
+  switch (place.kind) {
+    case 'line':
+      return lineAnchor(place.id);
+    case 'entry':
+      return entryAnchor(place.position);
+    case 'tasks':
+      return 'tasks';
+    default:
+      return place satisfies never;
+  }
+}
