@@ -69,7 +69,14 @@ const plain: readonly string[] = [
 ];
 
 /** What may stand in `app.yaml`, and is left out where it does not. */
-const optional: readonly string[] = ['thanks', 'readings.why', 'readings.free', 'change.why', 'change.free'];
+const optional: readonly string[] = [
+  'thanks',
+  'readings.why',
+  'readings.free',
+  'change.why',
+  'change.free',
+  ...['skipped', 'unknown', 'declined'].map((why) => `without.${why}.line`),
+];
 
 /** Every text of `app.yaml` but for the lists. */
 export const houseForms: readonly Form[] = [

@@ -2,7 +2,7 @@
 import type { Message, Output, Question, ReadBackLine } from '../engine/output.ts';
 import type { Card, CardLine, CardOption, Rendered, RenderedMessage } from './card.ts';
 import type { RenderContext, TextParams } from './types.ts';
-import { anchorsOf, headingOf, optionHint, optionLabel, ownOr, textOf, textParams, valueText, withoutLabel } from './words.ts';
+import { anchorsOf, headingOf, optionHint, optionLabel, ownOr, passLabel, textOf, textParams, valueText } from './words.ts';
 
 /** Puts the output of a turn in the words of a language. A message that is optional is left out where there is no text for it. */
 export function render(output: Output, context: RenderContext): Rendered {
@@ -31,7 +31,7 @@ function cardOf(question: Question, context: RenderContext): Card {
   const { text, kind, token, key, tries, progress } = question;
   const params = textParams(question.params, context);
   const why = `${text}.why`;
-  const passes = question.without.map((none): CardOption => ({ value: { none }, label: withoutLabel(none, text, context, params) }));
+  const passes = question.without.map((none): CardOption => ({ value: { none }, label: passLabel(none, text, context, params) }));
   return {
     token,
     key,

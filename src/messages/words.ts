@@ -30,11 +30,17 @@ export function optionHint(option: OfferedOption, context: RenderContext): strin
   return option.text !== undefined && catalogue.has(language, key) ? textOf(key, context) : undefined;
 }
 
-/** How a question was, or may be, passed by. `text` is the text key of the step, which may have words of its own for it. */
-export function withoutLabel(why: Without, text: string, context: RenderContext, params: TextParams = {}): string {
+/** Label of a way past a question. `text` is the text key of the step, which may have words of its own for it. */
+export function passLabel(why: Without, text: string, context: RenderContext, params: TextParams = {}): string {
   const own = `${text}.${why}`;
   const label = context.catalogue.has(context.language, `${own}.label`) ? `${own}.label` : own;
   return ownOr(label, `app.without.${why}.label`, context, params);
+}
+
+/** How a question was passed by, as it stands in the read-back and on the plan: "Sprunget over" where the button says "Spring over". */
+export function withoutLabel(why: Without, text: string, context: RenderContext): string {
+  const line = `app.without.${why}.line`;
+  return context.catalogue.has(context.language, line) ? textOf(line, context) : passLabel(why, text, context);
 }
 
 /** The words at 0, 5 and 10 of a scale. */

@@ -149,7 +149,7 @@ describe('a turn in words', () => {
     expect(summary.submit).toBe('Send min plan');
     expect(summary.lines.map(({ heading, text, quote }) => `${heading}: ${quote ? `"${text}"` : text}`)).toEqual([
       'Mit mål: "Ro på"',
-      'Hvorfor: Spring over',
+      'Hvorfor: Sprunget over',
       'Fylder noget: Ja',
       'Det fylder: Søvn og støj',
       'Søvn fylder: 4',

@@ -85,6 +85,7 @@ export function appYaml(language: 'da' | 'en'): string {
   tree['no'] = { label: words.no };
   put(tree, ['commands', 'back', 'label'], words.back);
   put(tree, ['without', 'skipped', 'label'], language === 'da' ? 'Spring over' : 'Skip');
+  put(tree, ['without', 'skipped', 'line'], language === 'da' ? 'Sprunget over' : 'Skipped');
   return stringify({ ...tree, understand });
 }
 

@@ -177,10 +177,13 @@ const table: readonly (readonly [code: string, from: string, to: string, at?: st
 ];
 
 describe('a fault', () => {
-  test.each(table)('%s is told alone, on its line (%s -> %s)', (code, from, to, at) => {
-    const text = changed(from, to);
-    expect(found(text)).toEqual([`${code} ${lineOf(text, at ?? to)}`]);
-  });
+  test.each(table.map(([code, from, to, at = to]) => ({ code, from, to, at })))(
+    '$code is told alone, on its line ($to)',
+    ({ code, from, to, at }) => {
+      const text = changed(from, to);
+      expect(found(text)).toEqual([`${code} ${lineOf(text, at)}`]);
+    },
+  );
 
   test('of many steps in a section', () => {
     const steps = Array.from({ length: 41 }, (_, number) => `      step-${number}: { ask: text }`).join('\n');
