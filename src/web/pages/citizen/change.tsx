@@ -26,6 +26,23 @@ const titles: Readonly<Record<Change['agreement'], string>> = {
   disagreed: 'change-done-disagreed',
 };
 
+/** The answer that the citizen has given, with the citizen's own words. */
+function Answer({ change }: { readonly change: Change }): VNode {
+  const w = useWords();
+  return (
+    <div class="reason">
+      <dt>
+        {w('your-answer')} {w(change.agreement === 'agreed' ? 'agree' : 'disagree')}
+      </dt>
+      {change.comment !== undefined && (
+        <dd>
+          <Quote text={change.comment} />
+        </dd>
+      )}
+    </div>
+  );
+}
+
 export function ChangedLine({ line, change, answering }: ChangedLineProps): VNode {
   const w = useWords();
   const id = useId();
@@ -51,18 +68,7 @@ export function ChangedLine({ line, change, answering }: ChangedLineProps): VNod
           <dt>{w('change-reason')}</dt>
           <dd dir="auto">{change.reason}</dd>
         </div>
-        {change.agreement !== 'unanswered' && (
-          <div class="reason">
-            <dt>
-              {w('your-answer')} {w(change.agreement === 'agreed' ? 'agree' : 'disagree')}
-            </dt>
-            {change.comment !== undefined && (
-              <dd>
-                <Quote text={change.comment} />
-              </dd>
-            )}
-          </div>
-        )}
+        {change.agreement !== 'unanswered' && <Answer change={change} />}
       </dl>
       {answering.send !== undefined && <Say key={change.of} line={line} change={change} send={answering.send} />}
     </section>
@@ -98,21 +104,7 @@ function Say({ line, change, send }: SayProps): VNode {
       )}
       {step === 'waiting' && <p role="status">{w('wait-said')}</p>}
       {(step === 'choose' || step === 'waiting') && (
-        <fieldset>
-          <legend>{w('change-ask')}</legend>
-          <div class="row">
-            <button class="btn" type="button" onClick={() => void give('agreed')}>
-              {w('agree')}
-            </button>
-            <button class="btn" type="button" onClick={() => setStep('comment')}>
-              {w('disagree')}
-            </button>
-            <button class="btn" type="button" onClick={() => setStep('waiting')}>
-              {w('wait')}
-            </button>
-          </div>
-          <p class="hint">{w('silence')}</p>
-        </fieldset>
+        <Choose agree={() => void give('agreed')} disagree={() => setStep('comment')} wait={() => setStep('waiting')} />
       )}
       {step === 'comment' && (
         <Comment comment={comment} write={setComment} undo={() => setStep('choose')} send={() => void give('disagreed')} />
@@ -123,6 +115,32 @@ function Say({ line, change, send }: SayProps): VNode {
         </p>
       )}
     </div>
+  );
+}
+
+interface ChooseProps {
+  readonly agree: () => void;
+  readonly disagree: () => void;
+  readonly wait: () => void;
+}
+function Choose({ agree, disagree, wait }: ChooseProps): VNode {
+  const w = useWords();
+  return (
+    <fieldset>
+      <legend>{w('change-ask')}</legend>
+      <div class="row">
+        <button class="btn" type="button" onClick={agree}>
+          {w('agree')}
+        </button>
+        <button class="btn" type="button" onClick={disagree}>
+          {w('disagree')}
+        </button>
+        <button class="btn" type="button" onClick={wait}>
+          {w('wait')}
+        </button>
+      </div>
+      <p class="hint">{w('silence')}</p>
+    </fieldset>
   );
 }
 

@@ -38,6 +38,24 @@ function showFirst(plan: CitizenPlan): void {
   element?.focus({ preventScroll: true });
 }
 
+function Steps({ at }: { readonly at: number }): VNode {
+  const w = useWords();
+  return (
+    <ol>
+      {steps.map((step, index) => (
+        <li key={step} class={index < at ? 'done' : ''} aria-current={index === at ? 'step' : undefined}>
+          {index < at && <Icon name="check" />}
+          <div>
+            {w(`step-${step}`)}
+            {index < at && <span class="sr"> {w('step-done')}</span>}
+            <small>{w(`step-${step}-note`)}</small>
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
 export function Where({ plan }: { readonly plan: CitizenPlan }): VNode {
   const w = useWords();
   const at = stepOf(plan.status);
@@ -48,18 +66,7 @@ export function Where({ plan }: { readonly plan: CitizenPlan }): VNode {
         <b>{plan.statusText}</b>
       </p>
       {plan.at !== undefined && at > 0 && <p>{w(at === 2 ? 'at-confirmed' : 'at-sent', { date: dateIn(plan.at) })}</p>}
-      <ol>
-        {steps.map((step, index) => (
-          <li key={step} class={index < at ? 'done' : ''} aria-current={index === at ? 'step' : undefined}>
-            {index < at && <Icon name="check" />}
-            <div>
-              {w(`step-${step}`)}
-              {index < at && <span class="sr"> {w('step-done')}</span>}
-              <small>{w(`step-${step}-note`)}</small>
-            </div>
-          </li>
-        ))}
-      </ol>
+      <Steps at={at} />
       {open > 0 && (
         <button class="btn btn--plain" type="button" onClick={() => showFirst(plan)}>
           {open === 1 ? w('changes-one') : w('changes-many', { count: open })}

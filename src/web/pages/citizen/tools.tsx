@@ -7,7 +7,10 @@ const sizes = ['100%', '125%', '150%'] as const;
 const sizeKey = 'medspil:text-size';
 
 function setSize(step: number): void {
-  document.documentElement.style.fontSize = sizes[step] ?? sizes[0];
+  const root = document.documentElement;
+  root.style.fontSize = sizes[step] ?? sizes[0];
+  if (step > 0) root.dataset['size'] = String(step);
+  else delete root.dataset['size'];
 }
 
 /** Takes up the size of text that was chosen on this device before. */

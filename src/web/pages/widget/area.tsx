@@ -1,5 +1,6 @@
 /** What stands under the log: the open question, the dots, a lost connection, or a place to write when nothing is asked. */
 import type { VNode } from 'preact';
+import { useRef } from 'preact/hooks';
 import { Icon } from '../shared/icons.tsx';
 import { useWords } from '../shared/words.ts';
 import { Ask } from './ask.tsx';
@@ -98,12 +99,26 @@ function Free({ view, room }: AreaProps): VNode {
   );
 }
 
+/** Says once, for those who do not see the note go, that all has come along. */
+function BackAgain({ view }: { readonly view: View }): VNode {
+  const w = useWords();
+  const wasAway = useRef(false);
+  if (view.connection.phase === 'away') wasAway.current = true;
+  const back = wasAway.current && view.connection.phase === 'online' && view.queue.waiting.length === 0;
+  return (
+    <p class="sr" role="status">
+      {back ? w('back-online') : ''}
+    </p>
+  );
+}
+
 export function Area({ view, room }: AreaProps): VNode {
   const { open, waiting } = view.talk;
   const unsent = view.queue.waiting.some((one) => one.outgoing.kind === 'message');
   const key = open === undefined ? 'none' : `${open.card.token}:${open.card.tries}`;
   return (
     <section class="ask" tabIndex={-1}>
+      <BackAgain view={view} />
       {view.connection.phase === 'away' && !view.ended && <Away room={room} />}
       <Refused view={view} room={room} />
       {view.ended && <Ended />}

@@ -1,5 +1,5 @@
 /** A place for own words: grows with the text, is kept on the device while it is written. */
-import type { VNode } from 'preact';
+import type { RefObject, VNode } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../shared/icons.tsx';
 import { useWords } from '../../shared/words.ts';
@@ -29,17 +29,22 @@ function grow(area: HTMLTextAreaElement | null): void {
   area.style.blockSize = `${area.scrollHeight + 4}px`;
 }
 
-export function Pen({ label, submit, draft, send, standing = '' }: PenProps): VNode {
-  const w = useWords();
-  const id = useId();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState(() => draft.room.keeping.draft(draft.key) || standing);
+interface Writing {
+  readonly text: string;
+  /** Sending was tried without a word. */
+  readonly empty: boolean;
+  readonly write: (text: string) => void;
+  readonly hand: (event: Event) => void;
+}
+function useWriting({ draft, send, standing = '' }: PenProps, area: RefObject<HTMLTextAreaElement | null>): Writing {
+  const { keeping } = draft.room;
+  const [text, setText] = useState(() => keeping.draft(draft.key) || standing);
   const [empty, setEmpty] = useState(false);
-  useEffect(() => grow(area.current), [text]);
+  useEffect(() => grow(area.current), [text, area]);
   const write = (value: string): void => {
     setText(value);
     setEmpty(false);
-    draft.room.keeping.keepDraft(draft.key, value);
+    keeping.keepDraft(draft.key, value);
   };
   const hand = (event: Event): void => {
     event.preventDefault();
@@ -48,9 +53,18 @@ export function Pen({ label, submit, draft, send, standing = '' }: PenProps): VN
       area.current?.focus();
       return;
     }
-    draft.room.keeping.keepDraft(draft.key, '');
+    keeping.keepDraft(draft.key, '');
     send(text);
   };
+  return { text, empty, write, hand };
+}
+
+export function Pen(props: PenProps): VNode {
+  const { label, submit } = props;
+  const w = useWords();
+  const id = useId();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const { text, empty, write, hand } = useWriting(props, area);
   return (
     <form class="ask__answer" onSubmit={hand}>
       <label class="field" for={`${id}a`}>

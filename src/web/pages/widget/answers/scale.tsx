@@ -14,9 +14,31 @@ function anchorAt(anchors: AnswerProps['card']['anchors'], notch: number): strin
   return notch === 10 ? anchors?.high : undefined;
 }
 
+interface NotchesProps {
+  readonly anchors: AnswerProps['card']['anchors'];
+  readonly chosen: number | undefined;
+  readonly choose: (notch: number) => void;
+}
+function Notches({ anchors, chosen, choose }: NotchesProps): VNode {
+  const name = useId();
+  return (
+    <>
+      {notches.map((notch) => {
+        const anchor = anchorAt(anchors, notch);
+        return (
+          <label key={notch} class={`notch n${notch}`}>
+            <input type="radio" name={name} value={notch} checked={chosen === notch} onChange={() => choose(notch)} />
+            <span class="face">{notch}</span>
+            {anchor !== undefined && <span class="sr">, {anchor}</span>}
+          </label>
+        );
+      })}
+    </>
+  );
+}
+
 export function Scale({ card, give, question }: AnswerProps): VNode {
   const w = useWords();
-  const name = useId();
   const [chosen, setChosen] = useState(typeof card.standing === 'number' ? card.standing : undefined);
   const [asked, setAsked] = useState(false);
   const hand = (event: Event): void => {
@@ -27,16 +49,7 @@ export function Scale({ card, give, question }: AnswerProps): VNode {
   return (
     <form onSubmit={hand}>
       <div class="scale ask__answer" role="radiogroup" aria-labelledby={question}>
-        {notches.map((notch) => {
-          const anchor = anchorAt(card.anchors, notch);
-          return (
-            <label key={notch} class={`notch n${notch}`}>
-              <input type="radio" name={name} value={notch} checked={chosen === notch} onChange={() => setChosen(notch)} />
-              <span class="face">{notch}</span>
-              {anchor !== undefined && <span class="sr">, {anchor}</span>}
-            </label>
-          );
-        })}
+        <Notches anchors={card.anchors} chosen={chosen} choose={setChosen} />
         {([0, 5, 10] as const).map((notch) => (
           <p key={notch} class={`anchor anchor--${notch}`} aria-hidden="true">
             <b>{notch}</b> {anchorAt(card.anchors, notch)}

@@ -69,47 +69,99 @@ function OtherPen({ label, words, write }: OtherPenProps): VNode {
   );
 }
 
-export function Tiles({ card, give, question, draft }: AnswerProps): VNode {
-  const w = useWords();
-  const [chosen, setChosen] = useState(standingOf(card));
-  const [words, setWords] = useState(() => draft.room.keeping.draft(draft.key));
-  const [asked, setAsked] = useState(false);
-  const write = (text: string): void => {
-    setWords(text);
-    draft.room.keeping.keepDraft(draft.key, text);
+/** What has been chosen and written so far; kept on the device, so that a command in between loses nothing. */
+function useChoosing({ card, draft }: AnswerProps): Choosing {
+  const { keeping } = draft.room;
+  const kept = keeping.draft(`${draft.key}:chosen`);
+  const [chosen, setChosen] = useState<readonly string[]>(kept === '' ? standingOf(card) : kept.split(' '));
+  const [words, setWords] = useState(keeping.draft(draft.key));
+  return {
+    chosen,
+    words,
+    toggle: (id) => {
+      const next = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
+      keeping.keepDraft(`${draft.key}:chosen`, next.join(' '));
+      setChosen(next);
+    },
+    write: (text) => {
+      keeping.keepDraft(draft.key, text);
+      setWords(text);
+    },
+    done: () => keeping.keepDraft(`${draft.key}:chosen`, ''),
   };
-  const offered = card.options.flatMap((one) => (typeof one.value === 'string' ? [{ ...one, value: one.value }] : []));
-  const all = card.other === undefined ? offered : [...offered.filter((one) => one.value !== other), { value: other, label: card.other }];
+}
+interface Choosing {
+  /** Ids in the order of taps. */
+  readonly chosen: readonly string[];
+  readonly words: string;
+  readonly toggle: (id: string) => void;
+  readonly write: (words: string) => void;
+  readonly done: () => void;
+}
+
+interface Offered {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+function offeredOn(card: AnswerProps['card']): readonly Offered[] {
+  const offered = card.options.flatMap(({ value, label, hint }) =>
+    typeof value === 'string' && value !== other ? [{ value, label, ...(hint === undefined ? {} : { hint }) }] : [],
+  );
+  return card.other === undefined ? offered : [...offered, { value: other, label: card.other }];
+}
+
+function TileGroup({
+  card,
+  question,
+  choosing,
+}: {
+  readonly card: AnswerProps['card'];
+  readonly question: string;
+  readonly choosing: Choosing;
+}): VNode {
+  const { chosen, toggle } = choosing;
+  const all = offeredOn(card);
   const full = card.max !== undefined && chosen.length >= card.max;
-  const inRows = card.ordered || offered.some((one) => one.hint !== undefined);
-  const toggle = (id: string) => (): void => setChosen(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
+  const inRows = card.ordered || all.some((one) => one.hint !== undefined);
+  return (
+    <div class={inRows ? 'tiles tiles--rows ask__answer' : 'tiles ask__answer'} role="group" aria-labelledby={question}>
+      {all.map(({ value, ...shown }) => (
+        <Tile
+          key={value}
+          id={value}
+          {...shown}
+          place={chosen.indexOf(value) + 1}
+          ordered={card.ordered}
+          full={full}
+          wide={value === other}
+          toggle={() => toggle(value)}
+        />
+      ))}
+    </div>
+  );
+}
+
+export function Tiles(props: AnswerProps): VNode {
+  const { card, give, question } = props;
+  const w = useWords();
+  const choosing = useChoosing(props);
+  const { chosen, words } = choosing;
+  const [asked, setAsked] = useState(false);
   const hand = (event: Event): void => {
     event.preventDefault();
     const own = chosen.includes(other) ? words.trim() : '';
     if (chosen.length === 0 || (chosen.includes(other) && own === '')) return setAsked(true);
-    const labels = chosen.map((id) => (id === other ? own : (all.find((one) => one.value === id)?.label ?? id)));
+    const labels = chosen.map((id) => (id === other ? own : (offeredOn(card).find((one) => one.value === id)?.label ?? id)));
+    choosing.done();
     give(labels.join(', '), chosen, own === '' ? undefined : own);
   };
   return (
     <form onSubmit={hand}>
       {card.ordered && <p class="hint">{w('pick-order')}</p>}
-      {card.max !== undefined && card.max < all.length && <p class="hint">{w('pick-most', { max: card.max })}</p>}
-      <div class={inRows ? 'tiles tiles--rows ask__answer' : 'tiles ask__answer'} role="group" aria-labelledby={question}>
-        {all.map((one) => (
-          <Tile
-            key={one.value}
-            id={one.value}
-            label={one.label}
-            place={chosen.indexOf(one.value) + 1}
-            ordered={card.ordered}
-            full={full}
-            wide={one.value === other}
-            toggle={toggle(one.value)}
-            {...('hint' in one && one.hint !== undefined ? { hint: one.hint } : {})}
-          />
-        ))}
-      </div>
-      {chosen.includes(other) && <OtherPen label={w('own-words')} words={words} write={write} />}
+      {card.max !== undefined && card.max < offeredOn(card).length && <p class="hint">{w('pick-most', { max: card.max })}</p>}
+      <TileGroup card={card} question={question} choosing={choosing} />
+      {chosen.includes(other) && <OtherPen label={w('own-words')} words={words} write={choosing.write} />}
       {asked && (
         <p class="hint" role="alert">
           {w(chosen.includes(other) ? 'write-first' : 'choose-first')}
