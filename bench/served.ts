@@ -1,0 +1,16 @@
+/** The process that is measured: the whole product over the data folder named as argument. Answers its parent's questions. */
+import { startApp } from '../src/cli/app.ts';
+import type { Asked, Told } from './child.ts';
+
+const tell = (told: Told): void => void process.send?.(told);
+const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: process.argv[2] });
+tell({ kind: 'ready', url: app.url });
+
+process.on('message', (asked: Asked) => {
+  if (asked === 'usage') {
+    globalThis.gc?.();
+    const { user, system } = process.cpuUsage();
+    const { rss, heapUsed } = process.memoryUsage();
+    tell({ kind: 'usage', cpuMilliseconds: (user + system) / 1000, rss, heapUsed });
+  } else void app.close().then(() => process.exit(0));
+});
