@@ -49,7 +49,7 @@ function Theirs({ said, first }: { readonly said: Said; readonly first: boolean 
           {w('robot')}
         </p>
       ) : (
-        <span class="sr">{w('says')} </span>
+        <span class={said.staff === true ? 'who' : 'sr'}>{w(said.staff === true ? 'from-caseworker' : 'says')} </span>
       )}
       {lines.map((line, index) => (
         <p key={index} class={said.how === 'asked' && index === 0 ? 'asked' : ''} dir="auto">

@@ -42,6 +42,8 @@ export class Room {
   readonly #base: string;
   readonly #listeners = new Set<() => void>();
   #view: View;
+  /** The question that was answered last; it opens again when the server will not take the answer. */
+  #answered: Pick<Talk, 'open'> = {};
   #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor(world: World, options: RoomOptions) {
@@ -56,7 +58,7 @@ export class Room {
         activities: (activities) => this.#change({ talk: hear(this.#view.talk, activities) }),
         connection: (connection) => this.#change({ connection }),
         queue: (queue) => this.#change({ queue }),
-        refused: (item, said) => this.#change({ refused: { item, said } }),
+        refused: (item, said) => this.#change({ refused: { item, said }, talk: { ...this.#view.talk, waiting: false, ...this.#answered } }),
         session: (session) => {
           this.#change({ session });
           void this.#meet(session);
@@ -90,7 +92,8 @@ export class Room {
 
   /** Sends the citizen's words or tap. The question that was open is answered by it and closes. */
   say(text: string, action?: CardAction): void {
-    const { open: _answered, ...talk } = this.#view.talk;
+    const { open, ...talk } = this.#view.talk;
+    this.#answered = open === undefined ? {} : { open };
     this.#change({ talk: { ...talk, waiting: true, ...standing(talk, action) } });
     this.#client.send({ kind: 'message', text, ...(action === undefined ? {} : { action }) });
     this.#stopWaiting();

@@ -9,6 +9,8 @@ export interface Said {
   readonly how: 'said' | 'asked' | 'wrote' | 'chose';
   readonly text: string;
   readonly language?: string;
+  /** Written by the caseworker. */
+  readonly staff?: true;
 }
 export interface Talk {
   /** By position, without gaps or repeats. */
@@ -47,8 +49,9 @@ function hearOne(talk: Talk, activity: Activity): Talk {
   const own = activity.from?.role === 'user' || activity.channelData?.clientActivityID !== undefined;
   const action = actionOf(activity);
   const language = activity.locale === undefined ? {} : { language: activity.locale };
-  const how: Said['how'] = own ? howGiven(text, action) : mark?.card === undefined ? 'said' : 'asked';
-  const said = [...talk.said, { position, how, text, ...language }].toSorted((a, b) => a.position - b.position);
+  const how: Said['how'] = own ? howGiven(text, action) : mark?.card === undefined && mark?.asks !== true ? 'said' : 'asked';
+  const staff = activity.from?.id === 'staff' ? { staff: true as const } : {};
+  const said = [...talk.said, { position, how, text, ...language, ...staff }].toSorted((a, b) => a.position - b.position);
   if (position < (talk.said.at(-1)?.position ?? 0)) return { ...talk, said };
   if (own) return { said, waiting: true, ...standing(talk, action) };
   if (mark?.card !== undefined) return { said, waiting: false, paused: false, sent: false, open: { position, card: mark.card } };

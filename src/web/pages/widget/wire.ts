@@ -7,6 +7,8 @@ export interface Mark {
   readonly position: number;
   /** The open question, with the message that asks it. */
   readonly card?: Card;
+  /** The message asked a question that is closed by now. */
+  readonly asks?: boolean;
   /** The plan has moved with this message. */
   readonly plan?: boolean;
 }
