@@ -59,12 +59,12 @@ function Shown({ inbox }: { readonly inbox: StaffInbox }): VNode {
     <main id="main" tabIndex={-1}>
       <div class="head">
         <h1 tabIndex={-1}>{count === 0 ? w('inbox.none') : count === 1 ? w('inbox.one') : w('inbox.many', { n: count })}</h1>
-        <p class="small soft">{w('inbox.order', { day: day(at, language), time: clock(at, language) })}</p>
+        <p class="small soft sentence">{w('inbox.order', { day: day(at, language), time: clock(at, language) })}</p>
       </div>
       <div class="inbox">
         <div>
-          {groups.map((group) => (
-            <Group key={group.kind} group={group} now={now} emergency={inbox.emergency} />
+          {groups.map((group, index) => (
+            <Group key={group.kind} group={group} first={index === 0} now={now} emergency={inbox.emergency} />
           ))}
         </div>
         <div class="aside">
@@ -85,17 +85,19 @@ function focusTask(groups: readonly TaskGroup[], by: 1 | -1): void {
 
 interface GroupProps {
   readonly group: TaskGroup;
+  /** The first one says what the times on the right are. */
+  readonly first: boolean;
   readonly now: number;
   readonly emergency: string | undefined;
 }
-function Group({ group, now, emergency }: GroupProps): VNode {
+function Group({ group, first, now, emergency }: GroupProps): VNode {
   const w = useWords();
   const { kind, tasks } = group;
   return (
     <section class={kind === 'danger' ? 'group danger' : 'group'} aria-labelledby={`kind-${kind}`}>
       <h2 id={`kind-${kind}`}>
         {w(`task.${kind}`)} <span class="n">{tasks.length}</span>
-        <span class="unit">{w('inbox.waited')}</span>
+        {first && <span class="unit">{w('inbox.waited')}</span>}
       </h2>
       <ul>
         {tasks.map((task) => (

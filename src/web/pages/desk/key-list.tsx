@@ -27,7 +27,7 @@ export function KeyList({ on, turn, move }: KeyListProps): VNode {
   );
 }
 
-/** A key beside the words of its button. Screen readers are told it by `aria-keyshortcuts` on the button. */
+/** A key beside the words of its button. The letter is drawn by the style sheet: it is no part of the button's name. */
 export function Key({ name }: { readonly name: string }): VNode {
-  return <kbd aria-hidden="true">{name}</kbd>;
+  return <kbd aria-hidden="true" data-key={name} />;
 }

@@ -90,18 +90,17 @@ interface ActsProps {
 function Acts({ line, current, keysOn, acts }: ActsProps): VNode {
   const w = useWords();
   const [again, setAgain] = useState(false);
-  const hidden = <span class="hide">: {lineLabel(line)}</span>;
+  const name = (act: string): string => `${w(act)}: ${lineLabel(line)}`;
   if (!waits(line) && !again) {
     return (
       <div class="acts">
-        <button type="button" class="plain" onClick={() => setAgain(true)}>
+        <button type="button" class="plain" aria-label={name('act.again')} onClick={() => setAgain(true)}>
           {w('act.again')}
-          {hidden}
         </button>
       </div>
     );
   }
-  const key = (name: string): VNode | false => current && keysOn && <Key name={name} />;
+  const key = (letter: string): VNode | false => current && keysOn && <Key name={letter} />;
   const others: readonly (readonly [FormKind, string])[] = [
     ['edit', 'E'],
     ['ask', 'S'],
@@ -114,17 +113,15 @@ function Acts({ line, current, keysOn, acts }: ActsProps): VNode {
   return (
     <div class="acts">
       {line.state !== 'accepted' && (
-        <button type="button" class={current ? 'main-act' : ''} onClick={accept}>
-          {w('act.accept')}
-          {hidden} {key('A')}
+        <button type="button" class={current ? 'main-act' : ''} aria-label={name('act.accept')} onClick={accept}>
+          {w('act.accept')} {key('A')}
         </button>
       )}
       {others
         .filter(([kind]) => kind !== 'ask' || line.state !== 'asked')
-        .map(([kind, name]) => (
-          <button key={kind} type="button" onClick={() => acts.open(line, kind)}>
-            {w(`act.${kind}`)}
-            {hidden} {name !== '' && key(name)}
+        .map(([kind, letter]) => (
+          <button key={kind} type="button" aria-label={name(`act.${kind}`)} onClick={() => acts.open(line, kind)}>
+            {w(`act.${kind}`)} {letter !== '' && key(letter)}
           </button>
         ))}
     </div>

@@ -52,6 +52,7 @@ function Source({ line, review, show }: SayingProps): VNode {
           {`, ${dayAndTime(entry.at, language)}. `}
           <a
             href={`#${entryAnchor(entry.position)}`}
+            aria-label={`${w('source.show')}: ${line.heading}`}
             onClick={(event) => {
               event.preventDefault();
               event.stopPropagation();
@@ -59,7 +60,6 @@ function Source({ line, review, show }: SayingProps): VNode {
             }}
           >
             {w('source.show')}
-            <span class="hide">: {line.heading}</span>
           </a>
         </>
       )}

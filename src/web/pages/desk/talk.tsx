@@ -28,7 +28,7 @@ export function Talk({ review, here, show }: TalkProps): VNode {
       {review.conversation.length === 0 && <p class="src">{w('talk.empty')}</p>}
       {byDay(review.conversation, (at) => day(at, language)).map(({ day: name, entries }) => (
         <div key={entries[0]?.position}>
-          <h3 class="day">{name}</h3>
+          <h3 class="day sentence">{name}</h3>
           {entries.map((entry) => (
             <Message key={entry.position} entry={entry} review={review} here={entry.position === here} show={show} />
           ))}

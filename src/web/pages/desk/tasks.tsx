@@ -76,9 +76,8 @@ function Close({ task, send }: { readonly task: InboxTask; readonly send: Send }
     if ((await send({ kind: 'close-task', task: task.id }, 'tasks')) !== undefined) document.querySelector<HTMLElement>('h1')?.focus();
   };
   return (
-    <button type="button" onClick={() => void close()}>
+    <button type="button" aria-label={`${w('tasks.close')}: ${w(`task.${task.kind}`)}`} onClick={() => void close()}>
       {w('tasks.close')}
-      <span class="hide">: {w(`task.${task.kind}`)}</span>
     </button>
   );
 }
