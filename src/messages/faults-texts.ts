@@ -24,7 +24,7 @@ export function textFaults(file: LocaleFile, forms: readonly Form[] | undefined)
 }
 
 function leafFaults(file: LocaleFile, leaf: Leaf, given: readonly string[] | undefined): readonly Fault[] {
-  const read = readPattern(leaf.text, file.language);
+  const read = readPattern(leaf.text);
   const fault = (code: string, message: string, mend: string): Fault => ({
     file: file.source.file,
     ...file.source.place(leaf.path),
@@ -86,7 +86,7 @@ function readingFaults(file: LocaleFile, leaves: readonly Leaf[]): readonly Faul
 }
 
 function plain(text: string): string {
-  const read = readPattern(text, 'da');
+  const read = readPattern(text);
   return read.ok ? read.pattern.plain : '';
 }
 
@@ -107,7 +107,7 @@ export function parameterFaults(files: readonly LocaleFile[]): readonly Fault[] 
 }
 
 function paramsOf(text: string): string | undefined {
-  const read = readPattern(text, 'da');
+  const read = readPattern(text);
   return read.ok
     ? read.pattern.params
         .map((name) => `{${name}}`)

@@ -15,10 +15,24 @@ export interface Pattern {
 
 export type ReadPattern = { readonly ok: true; readonly pattern: Pattern } | { readonly ok: false; readonly reason: string };
 
+/** The same text is looked into several times in one check. */
+const known = new Map<string, ReadPattern>();
+const most = 10_000;
+
 /** Reads a text; never throws. */
-export function readPattern(text: string, language: string): ReadPattern {
+export function readPattern(text: string): ReadPattern {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= most) known.clear();
+  const read = parsed(text);
+  known.set(text, read);
+  return read;
+}
+
+function parsed(text: string): ReadPattern {
   try {
-    const elements = new IntlMessageFormat(text, language, undefined, { ignoreTag: true }).getAst();
+    // The form of a text is the same in every language.
+    const elements = new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst();
     const simple = elements.every((element) => typeOf(element) <= 1);
     return { ok: true, pattern: { params: [...new Set(paramsOf(elements))], simple, plain: plainOf(elements) } };
   } catch (error) {

@@ -5,24 +5,36 @@ import { checkLocales } from '../messages/faults.ts';
 import { parseScript } from './parse.ts';
 import { readTranscripts } from './read-transcripts.ts';
 import { schemaPath, scriptSchema } from './schema.ts';
-import { readLocales, scriptIdOf, scriptPaths, transcriptPaths, type Sources } from './sources.ts';
+import { readLocales, scriptIdOf, scriptPaths, transcriptPaths, type Locales, type Sources } from './sources.ts';
 
 export type { Fault } from '../messages/fault.ts';
 
+/** Scripts and texts, read once, with all that is wrong with them. */
+export interface Inspected {
+  readonly scripts: readonly Script[];
+  readonly locales: Locales;
+  readonly faults: readonly Fault[];
+}
+
 /** All faults, in the order of files and lines; an empty list when there are none. Never throws. */
 export function checkSources(sources: Sources): readonly Fault[] {
+  const written = transcriptPaths(sources).flatMap((path) => transcriptFaults(path, sources));
+  return inOrder([...inspect(sources).faults, ...written, ...schemaFaults(sources)]);
+}
+
+/** Reads and checks what a dialogue is made of: scripts and texts, without transcripts and what is made for editors. */
+export function inspect(sources: Sources): Inspected {
   const parsed = scriptPaths(sources).map((path) => ({ path, read: parseScript(sources[path]!, path) }));
   const scripts = parsed.flatMap(({ read }): readonly Script[] => (read.ok ? [read.script] : []));
   const brokenScripts = parsed.filter(({ read }) => !read.ok).map(({ path }) => scriptIdOf(path));
   const locales = readLocales(sources);
-  return inOrder([
+  const faults = [
     ...(parsed.length === 0 ? [noScripts] : []),
     ...parsed.flatMap(({ read }) => (read.ok ? [] : read.faults)),
     ...locales.faults,
     ...checkLocales({ files: locales.files, unread: locales.unread, scripts, brokenScripts }),
-    ...transcriptPaths(sources).flatMap((path) => transcriptFaults(path, sources)),
-    ...schemaFaults(sources),
-  ]);
+  ];
+  return { scripts, locales, faults: inOrder(faults) };
 }
 
 const noScripts: Fault = {

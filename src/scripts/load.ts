@@ -5,9 +5,8 @@ import type { Script } from '../engine/script.ts';
 import { makeCatalogue } from '../messages/catalogue.ts';
 import type { Fault } from '../messages/fault.ts';
 import type { Catalogue } from '../messages/types.ts';
-import { checkSources } from './check.ts';
-import { parseScript } from './parse.ts';
-import { readLocales, scriptPaths, scriptIdOf, type Sources } from './sources.ts';
+import { inspect } from './check.ts';
+import type { Locales, Sources } from './sources.ts';
 
 /** What a municipality brings to a dialogue: its catalogue of offers and its mentors. Further fields are not looked at. */
 export interface Municipal {
@@ -30,27 +29,23 @@ export type Loaded =
  * @param scriptId `intake` for `dialogs/intake.yaml`
  */
 export function loadDialogue(sources: Sources, scriptId: string, municipality: Municipal): Loaded {
-  const faults = checkSources(sources).filter((fault) => !isForWriters(fault));
-  if (faults.length > 0) return { ok: false, faults };
-  const path = scriptPaths(sources).find((one) => scriptIdOf(one) === scriptId);
-  const read = path === undefined ? undefined : parseScript(sources[path]!, path);
-  if (read === undefined || !read.ok) return { ok: false, faults: [unknownScript(scriptId)] };
-  const catalogue = loadCatalogue(sources, read.script);
+  const { scripts, locales, faults } = inspect(sources);
+  const grave = faults.filter(({ code }) => !forWriters.includes(code));
+  if (grave.length > 0) return { ok: false, faults: grave };
+  const script = scripts.find(({ id }) => id === scriptId);
+  if (script === undefined) return { ok: false, faults: [unknownScript(scriptId)] };
+  const catalogue = loadCatalogue(locales, script);
   const vocabulary = Object.fromEntries(catalogue.languages.map((language) => [language, catalogue.vocabulary(language)]));
   const data = { offers: municipality.offers.map(brought), mentors: municipality.mentors.map(brought), vocabulary };
-  return { ok: true, dialogue: prepare(read.script, data), catalogue };
+  return { ok: true, dialogue: prepare(script, data), catalogue };
 }
 
-const forWriters: readonly string[] = ['stale-schema', 'unused-text', 'unused-list', 'unknown-file', 'hard-to-read', 'long-sentence'];
-
-function isForWriters({ code, file }: Fault): boolean {
-  return forWriters.includes(code) || file.endsWith('.test.yaml');
-}
+const forWriters: readonly string[] = ['unused-text', 'unknown-file', 'hard-to-read', 'long-sentence'];
 
 /** The texts of a script and of the house. Danish comes first, where it is there. */
-function loadCatalogue(sources: Sources, script: Script): Catalogue {
+function loadCatalogue(locales: Locales, script: Script): Catalogue {
   const files: Record<string, Record<string, unknown>> = {};
-  const danishFirst = readLocales(sources).files.toSorted((a, b) => Number(b.language === 'da') - Number(a.language === 'da'));
+  const danishFirst = locales.files.toSorted((a, b) => Number(b.language === 'da') - Number(a.language === 'da'));
   for (const { language, name, source } of danishFirst) files[language] = { ...files[language], [name]: source.data };
   return makeCatalogue(files, script);
 }
