@@ -1,0 +1,114 @@
+/** An entry of the transcript as an activity of Direct Line. Pure. */
+import type { CitizenDocument, Entry } from '../../conversation/citizen.ts';
+import type { Card, CardAction } from '../../messages/card.ts';
+
+/** One button of a client that cannot draw a card. */
+export interface SuggestedAction {
+  readonly type: 'messageBack';
+  readonly title: string;
+  readonly text: string;
+  readonly displayText: string;
+  readonly value: { readonly medspil: CardAction };
+}
+
+/** The fields that we write. */
+export interface WireActivity {
+  readonly type: 'message';
+  readonly id: string;
+  readonly timestamp: string;
+  readonly channelId: 'directline';
+  readonly conversation: { readonly id: string };
+  readonly from: { readonly id: string; readonly name?: string; readonly role: 'user' | 'bot' };
+  readonly text: string;
+  readonly textFormat: 'plain';
+  readonly locale: string;
+  readonly inputHint?: 'expectingInput';
+  readonly replyToId?: string;
+  readonly value?: { readonly medspil: CardAction };
+  readonly suggestedActions?: { readonly to: readonly string[]; readonly actions: readonly SuggestedAction[] };
+  readonly channelData: {
+    readonly clientActivityID?: string;
+    readonly medspil: { readonly position: number; readonly card?: Card; readonly plan?: true };
+  };
+}
+
+/** One frame of a stream, and the answer of a poll. The watermark is the place of the last entry. */
+export interface ActivitySet {
+  readonly activities: readonly WireActivity[];
+  readonly watermark: string;
+}
+
+/** The entries after `watermark` as they go out. */
+export function activitySet(document: CitizenDocument, entries: readonly Entry[], watermark: number): ActivitySet {
+  const activities: WireActivity[] = [];
+  let own: Entry | undefined;
+  for (const entry of entries) {
+    activities.push(activityOf(entry, document, own));
+    if (entry.from === 'citizen') own = entry;
+  }
+  return { activities, watermark: String(entries.at(-1)?.position ?? watermark) };
+}
+
+/** `own`: the citizen's entry that this one may answer. */
+function activityOf(entry: Entry, document: CitizenDocument, own: Entry | undefined): WireActivity {
+  const card = document.card?.position === entry.position ? document.card.card : undefined;
+  const replyToId = entry.from === 'citizen' || own?.turn !== entry.turn ? undefined : own.id;
+  const deed = deedOf(entry);
+  return {
+    type: 'message',
+    id: entry.id,
+    timestamp: entry.at,
+    channelId: 'directline',
+    conversation: { id: document.conversation },
+    from: senderOf(entry, document),
+    text: entry.text,
+    textFormat: 'plain',
+    locale: entry.language,
+    ...(replyToId !== undefined && { replyToId }),
+    ...(deed !== undefined && { value: { medspil: deed } }),
+    ...(card !== undefined && { inputHint: 'expectingInput', suggestedActions: { to: [document.citizen], actions: actionsOf(card) } }),
+    channelData: {
+      ...(entry.clientId !== undefined && { clientActivityID: entry.clientId }),
+      medspil: { position: entry.position, ...(card !== undefined && { card }), ...(entry.plan && { plan: true }) },
+    },
+  };
+}
+
+function senderOf(entry: Entry, document: CitizenDocument): WireActivity['from'] {
+  switch (entry.from) {
+    case 'citizen':
+      return { id: document.citizen, role: 'user' };
+    case 'bot':
+      return { id: 'medspil', name: 'Medspil', role: 'bot' };
+    case 'staff':
+      return { id: entry.staff ?? 'staff', role: 'bot' };
+    default:
+      return entry.from satisfies never;
+  }
+}
+
+/** What the citizen tapped, so that a page tells it from written words. */
+function deedOf(entry: Entry): CardAction | undefined {
+  if (entry.reply !== undefined) return { reply: entry.reply };
+  return entry.command === undefined ? undefined : { command: entry.command };
+}
+
+/**
+ * The open question as buttons for a client that cannot draw its card. Of several choices one tap gives one there (more are written),
+ * and own words are written. The ways past the question come last.
+ */
+export function actionsOf(card: Card): readonly SuggestedAction[] {
+  const { token, kind } = card;
+  const options = card.options.map(({ label, value }) => {
+    const several = kind === 'choices' && typeof value === 'string';
+    return button(label, { reply: { token, value: several ? [value] : value } });
+  });
+  const changes = kind === 'change' ? card.lines.map((line) => button(line.heading, { command: 'change', target: line.key })) : [];
+  const sends = kind === 'summary' && card.options.length === 0 ? [button(card.submit, { reply: { token, value: { send: true } } })] : [];
+  const passes = card.passes.map(({ label, value }) => button(label, { reply: { token, value } }));
+  return [...options, ...changes, ...sends, ...passes];
+}
+
+function button(label: string, medspil: CardAction): SuggestedAction {
+  return { type: 'messageBack', title: label, text: label, displayText: label, value: { medspil } };
+}

@@ -1,0 +1,136 @@
+/** What a client of Direct Line 3.0 can ask for, apart from how it is carried. */
+import { timingSafeEqual } from 'node:crypto';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { utf8ToBytes } from '@noble/hashes/utils.js';
+import type { CitizenDocument } from '../../conversation/citizen.ts';
+import type { Context } from '../../conversation/context.ts';
+import { createCitizen } from '../../conversation/create.ts';
+import type { Received } from '../../conversation/inbound.ts';
+import { entriesAfter } from '../../conversation/transcript.ts';
+import type { Language } from '../../engine/script.ts';
+import { DialogueBot } from '../bot.ts';
+import { type Incoming, readActivity } from '../incoming.ts';
+import { Refusal } from '../refusal.ts';
+import { activitySet, type ActivitySet } from './activity.ts';
+import { DirectLineAdapter } from './adapter.ts';
+import type { Holder, Issued, Tokens } from './tokens.ts';
+
+export interface LineOptions {
+  readonly tokens: Tokens;
+  /** By which a municipality's own server asks for a token. */
+  readonly secret?: string;
+  readonly defaultLanguage: Language;
+}
+/** Answer of `tokens/generate` and `tokens/refresh`. */
+export type Ticket = Issued & { readonly conversationId: string };
+/** A conversation as it was entered; `begun`: for the first time. */
+export type Entered = Ticket & { readonly stream: string; readonly begun: boolean };
+
+export class Line {
+  readonly #context: Context;
+  readonly #options: LineOptions;
+  readonly #adapter = new DirectLineAdapter();
+  readonly #bot: DialogueBot;
+
+  constructor(context: Context, options: LineOptions) {
+    this.#context = context;
+    this.#options = options;
+    this.#bot = new DialogueBot(context);
+  }
+
+  /** In the demo a new citizen; elsewhere the one that the holder of the secret names by our own id. */
+  async generate(asked: { readonly bearer?: string; readonly user?: string; readonly locale?: string }): Promise<Ticket> {
+    const trusted = isSecret(asked.bearer, this.#options.secret);
+    if (!trusted && !this.#context.demo) throw new Refusal('secret-wrong');
+    const citizen = trusted && asked.user !== undefined ? asked.user : await this.#newcomer(asked.locale);
+    const holder = { citizen, conversation: (await this.#document(citizen)).conversation };
+    return { conversationId: holder.conversation, ...(await this.#options.tokens.issue(holder)) };
+  }
+
+  async refresh(token: string | undefined): Promise<Ticket> {
+    const { citizen, conversation, ...issued } = await this.#options.tokens.renew(token);
+    await this.#held({ citizen, conversation }, conversation);
+    return { conversationId: conversation, ...issued };
+  }
+
+  /** Begins the dialogue, or goes on with it; either way the page counts as opened. */
+  async enter(holder: Holder): Promise<Entered> {
+    const before = await this.#held(holder, holder.conversation);
+    await this.#take(holder, { type: 'opened' });
+    return { ...(await this.#ticket(holder, 0)), begun: before.state === undefined };
+  }
+
+  /** The way back after a break: a fresh stream after the place that was read last. */
+  async resume(holder: Holder, conversation: string, watermark: number): Promise<Entered> {
+    await this.#held(holder, conversation);
+    return { ...(await this.#ticket(holder, watermark)), begun: false };
+  }
+
+  /** Takes an activity; gives its id, the same for the same message. Everything is durable when the promise is kept. */
+  async post(holder: Holder, conversation: string, body: unknown): Promise<string> {
+    await this.#held(holder, conversation);
+    const incoming = readActivity(body);
+    const received = await this.#take(holder, incoming);
+    if (received?.kind === 'unknown-citizen') throw new Refusal('not-yours');
+    return received?.id ?? (await this.#idOf(holder, incoming.clientId)) ?? `${conversation}|${this.#context.ids.next()}`;
+  }
+
+  async activities(holder: Holder, conversation: string, watermark: number): Promise<ActivitySet> {
+    const document = await this.#held(holder, conversation);
+    return activitySet(document, await entriesAfter(this.#context, document, watermark), watermark);
+  }
+
+  #take(holder: Holder, incoming: Incoming): Promise<Received | undefined> {
+    const pinned = {
+      municipality: this.#context.municipality.id,
+      citizen: holder.citizen,
+      channel: 'web',
+      account: holder.conversation,
+      message: incoming.clientId ?? this.#context.ids.next(),
+    };
+    return this.#adapter.process({ incoming, pinned }, (turnContext) => this.#bot.run(turnContext));
+  }
+
+  /** Id of a message that came so long ago that it stands in an older segment. */
+  async #idOf(holder: Holder, clientId: string | undefined): Promise<string | undefined> {
+    if (clientId === undefined) return undefined;
+    const document = await this.#document(holder.citizen);
+    const entries = await entriesAfter(this.#context, document, 0);
+    return entries.find((entry) => entry.from === 'citizen' && entry.clientId === clientId)?.id;
+  }
+
+  async #ticket(holder: Holder, watermark: number): Promise<Ticket & { readonly stream: string }> {
+    const { tokens } = this.#options;
+    const stream = await tokens.stream(holder, watermark);
+    return { conversationId: holder.conversation, ...(await tokens.issue(holder)), stream };
+  }
+
+  /** The document, when the conversation is the token's own. Anything else is answered as if it were not there. */
+  async #held(holder: Holder, conversation: string): Promise<CitizenDocument> {
+    if (holder.conversation !== conversation) throw new Refusal('not-yours');
+    const document = await this.#document(holder.citizen);
+    if (document.conversation !== conversation) throw new Refusal('not-yours');
+    return document;
+  }
+
+  async #document(citizen: string): Promise<CitizenDocument> {
+    const stored = await this.#context.store.read(this.#context.municipality.id, citizen);
+    if (stored === undefined) throw new Refusal('not-yours');
+    return stored.document;
+  }
+
+  async #newcomer(locale: string | undefined): Promise<string> {
+    if (!this.#context.demo) throw new Refusal('bad-message');
+    const { municipality, catalogue, store } = this.#context;
+    const caseworker = municipality.caseworkers[0]!.id;
+    const language = catalogue.languages.find((one) => one === locale?.split('-')[0]) ?? this.#options.defaultLanguage;
+    const number = (await store.list(municipality.id, caseworker)).length + 1;
+    return createCitizen(this.#context, { caseworker, language, name: `Demo-borger ${number}` });
+  }
+}
+
+/** Compared by hash, so that neither length nor content can be measured. */
+function isSecret(given: string | undefined, secret: string | undefined): boolean {
+  if (given === undefined || secret === undefined) return false;
+  return timingSafeEqual(sha256(utf8ToBytes(given)), sha256(utf8ToBytes(secret)));
+}

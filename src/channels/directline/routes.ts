@@ -1,0 +1,143 @@
+/** Direct Line 3.0 on the wire: paths, headers, status codes and the upgrade to a stream. */
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Request, Response, Server } from 'restify';
+import { WebSocketServer } from 'ws';
+import { z } from 'zod';
+import type { Context } from '../../conversation/context.ts';
+import { Refusal } from '../refusal.ts';
+import { Buckets, type Limits } from './limits.ts';
+import { type Entered, Line, type LineOptions } from './line.ts';
+import { Streams } from './streams.ts';
+import type { Holder } from './tokens.ts';
+
+const base = '/v3/directline';
+const streamPath = /^\/v3\/directline\/conversations\/([^/?]+)\/stream$/;
+/** Bytes that a client may send over a stream: signs of life, nothing more. */
+const streamPayload = 1024;
+
+export interface DirectLineOptions extends LineOptions {
+  readonly limits: Limits;
+  /** Origin that browsers use; absent, the one that the request came by. */
+  readonly publicUrl?: string;
+  /** Whether a request came by a name that is ours. Asked for streams, which do not pass the server's own checks. */
+  readonly isOurs: (request: IncomingMessage) => boolean;
+}
+export interface DirectLine {
+  /** Streams now open. */
+  readonly streams: () => number;
+  /** Ends every stream; the clients come back by themselves. */
+  close(): void;
+}
+
+/** Puts the channel on a server. */
+export function mountDirectLine(server: Server, context: Context, options: DirectLineOptions): DirectLine {
+  const desk = new Desk(context, options);
+  const { holder, address, beginning } = options.limits;
+  const buckets = {
+    holder: new Buckets(holder, context.clock),
+    address: new Buckets(address, context.clock),
+    beginning: new Buckets(beginning, context.clock),
+  };
+  /** The holder of the request's token, within the limits. */
+  const enter = async (request: Request): Promise<Holder> => {
+    buckets.address.take(addressOf(request));
+    const holder = await options.tokens.read(bearerOf(request));
+    buckets.holder.take(holder.conversation);
+    return holder;
+  };
+  server.post(`${base}/tokens/generate`, async (request: Request, response: Response) => {
+    buckets.beginning.take(addressOf(request));
+    response.send(200, await desk.generate(request));
+  });
+  server.post(`${base}/tokens/refresh`, async (request: Request, response: Response) => {
+    buckets.address.take(addressOf(request));
+    response.send(200, await desk.line.refresh(bearerOf(request)));
+  });
+  server.post(`${base}/conversations`, async (request: Request, response: Response) => {
+    const entered = await desk.line.enter(await enter(request));
+    response.send(entered.begun ? 201 : 200, desk.shown(request, entered));
+  });
+  server.get(`${base}/conversations/:id`, async (request: Request, response: Response) => {
+    const entered = await desk.line.resume(await enter(request), idOf(request), watermarkOf(request));
+    response.send(200, desk.shown(request, entered));
+  });
+  server.post(`${base}/conversations/:id/activities`, async (request: Request, response: Response) => {
+    response.send(200, { id: await desk.line.post(await enter(request), idOf(request), request.body) });
+  });
+  server.get(`${base}/conversations/:id/activities`, async (request: Request, response: Response) => {
+    response.send(200, await desk.line.activities(await enter(request), idOf(request), watermarkOf(request)));
+  });
+  return mountStreams(server, context, options);
+}
+
+/** Puts together what is asked of the line and what goes back. */
+class Desk {
+  readonly line: Line;
+  readonly #options: DirectLineOptions;
+
+  constructor(context: Context, options: DirectLineOptions) {
+    this.line = new Line(context, options);
+    this.#options = options;
+  }
+
+  generate(request: Request): ReturnType<Line['generate']> {
+    const Body = z.looseObject({ user: z.looseObject({ id: z.string().max(200) }).nullish(), locale: z.string().max(35).nullish() });
+    const body = Body.nullish().safeParse(request.body);
+    if (!body.success) throw new Refusal('bad-message');
+    const bearer = bearerOf(request);
+    const user = body.data?.user?.id;
+    const locale = body.data?.locale;
+    return this.line.generate({ ...(bearer !== undefined && { bearer }), ...(user !== undefined && { user }), ...(locale && { locale }) });
+  }
+
+  shown(request: Request, entered: Entered): object {
+    const { stream, begun: _begun, ...ticket } = entered;
+    const origin = this.#options.publicUrl ?? `http://${request.headers.host ?? ''}`;
+    const path = `${base}/conversations/${encodeURIComponent(entered.conversationId)}/stream`;
+    return { ...ticket, streamUrl: `${origin.replace(/^http/, 'ws')}${path}?t=${stream}` };
+  }
+}
+
+/** The token of a stream stands in its address, because browsers send no header with it. It is good for two minutes. */
+function mountStreams(server: Server, context: Context, options: DirectLineOptions): DirectLine {
+  const streams = new Streams(context);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: streamPayload, clientTracking: false });
+  const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const conversation = streamPath.exec(url.pathname)?.[1];
+    if (conversation === undefined || !options.isOurs(request)) return refuse(socket, 404);
+    const { watermark, ...holder } = await options.tokens.readStream(url.searchParams.get('t') ?? undefined);
+    if (holder.conversation !== decodeURIComponent(conversation)) return refuse(socket, 403);
+    sockets.handleUpgrade(request, socket, head, (open) => streams.follow(open, holder, watermark));
+  };
+  server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    upgrade(request, socket, head).catch((error: unknown) => refuse(socket, error instanceof Refusal ? error.statusCode : 400));
+  });
+  return { streams: () => streams.size, close: () => streams.close() };
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function bearerOf(request: Request): string | undefined {
+  return /^Bearer ([\x21-\x7e]{1,4096})$/i.exec(request.headers.authorization ?? '')?.[1];
+}
+
+function addressOf(request: Request): string {
+  return request.socket.remoteAddress ?? '';
+}
+
+function idOf(request: Request): string {
+  return String((request.params as { readonly id?: unknown }).id);
+}
+
+/** Place in the transcript that was read last; none at all is the beginning. */
+function watermarkOf(request: Request): number {
+  const given = new URL(request.url ?? '/', 'http://localhost').searchParams.get('watermark') ?? '';
+  const watermark = Number(given);
+  if (!/^\d{0,12}$/.test(given)) throw new Refusal('bad-message');
+  return watermark;
+}

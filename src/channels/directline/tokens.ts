@@ -1,0 +1,106 @@
+/** Tokens of Direct Line: signed, so that they outlive a restart, and pinned to one citizen and one conversation. */
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { z } from 'zod';
+import type { Clock } from '../../ports.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Seconds that a token is good for. Clients fetch a fresh one every quarter of an hour. */
+export const tokenLife = 1800;
+/** Seconds that the address of a stream is good for: it is fetched just before it is used. */
+const streamLife = 120;
+/** In the demo, seconds after its end in which a token still fetches a fresh one, so that a citizen can come back after weeks. */
+const demoReturn = 90 * 24 * 3600;
+
+/** Whom a token speaks for. */
+export interface Holder {
+  readonly citizen: string;
+  readonly conversation: string;
+}
+export interface Issued {
+  readonly token: string;
+  /** Seconds. */
+  readonly expires_in: number;
+}
+
+const Claims = z.object({ sub: z.string(), cid: z.string() });
+const StreamClaims = Claims.extend({ wm: z.int().min(0) });
+
+export interface TokenOptions {
+  /** 32 bytes or more. */
+  readonly key: Uint8Array;
+  readonly clock: Clock;
+  readonly municipality: string;
+  readonly demo: boolean;
+}
+
+export class Tokens {
+  readonly #options: TokenOptions;
+
+  constructor(options: TokenOptions) {
+    this.#options = options;
+  }
+
+  async issue(holder: Holder): Promise<Issued> {
+    return { token: await this.#sign('directline', holder, tokenLife), expires_in: tokenLife };
+  }
+
+  /** Whom the token speaks for. Throws a `Refusal`. */
+  async read(token: string | undefined): Promise<Holder> {
+    return holderOf(Claims.parse(await this.#verify(token, 'directline', 0)));
+  }
+
+  /**
+   * A fresh token for a good one. In the demo, where nobody can sign in again, also for one that ran out less than 90 days ago; with
+   * sign-in the way back leads through it.
+   */
+  async renew(token: string | undefined): Promise<Issued & Holder> {
+    const grace = this.#options.demo ? demoReturn : 0;
+    const holder = holderOf(Claims.parse(await this.#verify(token, 'directline', grace)));
+    return { ...holder, ...(await this.issue(holder)) };
+  }
+
+  /** Token for the address of a stream that begins after a place of the transcript. */
+  stream(holder: Holder, watermark: number): Promise<string> {
+    return this.#sign('stream', { ...holder, wm: watermark }, streamLife);
+  }
+  async readStream(token: string | undefined): Promise<Holder & { readonly watermark: number }> {
+    const claims = StreamClaims.parse(await this.#verify(token, 'stream', 0));
+    return { ...holderOf(claims), watermark: claims.wm };
+  }
+
+  #sign(use: string, { citizen, conversation, wm }: Holder & { readonly wm?: number }, life: number): Promise<string> {
+    const now = Math.floor(Date.parse(this.#options.clock.now()) / 1000);
+    return new SignJWT({ cid: conversation, ...(wm !== undefined && { wm }) })
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .setSubject(citizen)
+      .setAudience(this.#audience(use))
+      .setIssuedAt(now)
+      .setExpirationTime(now + life)
+      .sign(this.#options.key);
+  }
+
+  async #verify(token: string | undefined, use: string, grace: number): Promise<unknown> {
+    if (token === undefined || token === '') throw new Refusal('token-missing');
+    try {
+      const verified = await jwtVerify(token, this.#options.key, {
+        algorithms: ['HS256'],
+        audience: this.#audience(use),
+        currentDate: new Date(this.#options.clock.now()),
+        clockTolerance: grace,
+        requiredClaims: ['sub', 'exp'],
+      });
+      return verified.payload;
+    } catch (cause) {
+      throw new Refusal(cause instanceof errors.JWTExpired ? 'token-expired' : 'token-unknown', { cause });
+    }
+  }
+
+  /** A token of one use, or of another municipality, is none for anything else. */
+  #audience(use: string): string {
+    return `${use}:${this.#options.municipality}`;
+  }
+}
+
+function holderOf(claims: z.infer<typeof Claims>): Holder {
+  return { citizen: claims.sub, conversation: claims.cid };
+}
