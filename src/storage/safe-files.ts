@@ -15,8 +15,11 @@ export class SafeFiles {
   readonly #disk: Disk;
   readonly #root: string;
   readonly #known = new Set<string>();
-  /** Folders whose last sync failed: what stands there may not be durable, so it is not read before a sync has gone well. */
-  readonly #doubtful = new Set<string>();
+  /**
+   * Folders that were synced by this process, and no write in them has failed since. What stands in another one may not be durable (the
+   * process before was killed, or a sync failed), so nobody is told of it before a sync has gone well.
+   */
+  readonly #settled = new Set<string>();
 
   #closed = false;
 
@@ -33,33 +36,38 @@ export class SafeFiles {
   /** Undefined when there is no such file. */
   async read(path: string): Promise<Uint8Array | undefined> {
     try {
-      const folder = dirname(path);
-      if (this.#doubtful.has(folder)) {
-        await this.#disk.syncFolder(folder);
-        this.#doubtful.delete(folder);
-      }
-      return await this.#disk.read(path);
+      const bytes = await this.#disk.read(path);
+      if (bytes !== undefined) await this.settle(dirname(path));
+      return bytes;
     } catch (cause) {
       throw new UnwritableError(this.nameOf(path), { cause });
     }
+  }
+
+  /** Makes the names in a folder durable, unless they are known to be. */
+  async settle(folder: string): Promise<void> {
+    if (this.#settled.has(folder)) return;
+    await this.#disk.syncFolder(folder);
+    this.#settled.add(folder);
   }
 
   /** Durable when the promise is fulfilled. When it is rejected, the file is the old or the new one, and whole. */
   async write(path: string, bytes: Uint8Array): Promise<void> {
     const folder = dirname(path);
     const temporary = `${path}${unfinished}`;
-    let renamed = false;
+    let filled = false;
     try {
       if (this.#closed) throw new Error('The store is closed');
       await this.#ensure(folder);
       await this.#fill(temporary, bytes);
+      filled = true;
       await this.#disk.rename(temporary, path);
-      renamed = true;
       await this.#disk.syncFolder(folder);
     } catch (cause) {
       this.#known.clear();
-      if (renamed) this.#doubtful.add(folder);
-      else await this.#disk.remove(temporary).catch(() => undefined);
+      // A rename that failed may have been done all the same.
+      if (filled) this.#settled.delete(folder);
+      await this.#disk.remove(temporary).catch(() => undefined);
       throw new UnwritableError(this.nameOf(path), { cause });
     }
   }

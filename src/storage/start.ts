@@ -39,7 +39,7 @@ export async function start(parts: Start): Promise<StartReport> {
 
 async function readShard(parts: Start, folder: string): Promise<readonly Damaged[]> {
   // A rename before a crash may be in memory only: it is made durable before anybody is told what the file says.
-  await parts.disk.syncFolder(folder);
+  await parts.house.files.settle(folder);
   const damaged: Damaged[] = [];
   for (const name of (await parts.disk.list(folder)).toSorted()) {
     const path = join(folder, name);
