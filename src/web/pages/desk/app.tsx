@@ -105,7 +105,7 @@ export function App(): VNode | null {
       </a>
       <Top inbox={signedOut ? undefined : inbox.value} page={route.page} choose={choose} leave={() => void goOut()} />
       {away && inbox.answer?.kind !== 'signed-out' && (
-        <p class="away" role="status">
+        <p class="offline" role="status">
           {w('away')}
         </p>
       )}

@@ -6,7 +6,7 @@ import type { Send, Show, Write } from './acts.ts';
 import type { Written } from './forms.ts';
 import { Places, ProblemNote, Stops } from './problem.tsx';
 import type { Problem } from './problem.tsx';
-import { stops, unagreed } from './stops.ts';
+import { begunOn, stops, unagreed } from './stops.ts';
 import { dayAndTime } from './times.ts';
 import { useLanguage, useWords } from './words.ts';
 
@@ -42,10 +42,13 @@ export function Foot({ review, written, write, send, problem, show }: FootProps)
   const done = review.planStatus === 'confirmed';
   const found = stops(review.refusals, review);
   const missing = review.needsReason && written.reason.trim() === '';
-  const stopped = found.length > 0 || missing;
+  const writing = begunOn(written, review.lines);
+  const stopped = found.length > 0 || missing || writing.length > 0;
   const confirm = async (): Promise<void> => {
     if (stopped)
-      return missing && found.length === 0 ? document.getElementById('reason')?.focus() : place.current?.querySelector('a')?.focus();
+      return missing && found.length === 0 && writing.length === 0
+        ? document.getElementById('reason')?.focus()
+        : place.current?.querySelector('a')?.focus();
     const reason = review.needsReason ? { reason: written.reason } : {};
     const after = await send({ kind: 'confirm', draft: review.draftHash ?? '', ...reason }, 'confirm');
     if (after === undefined) return;
@@ -59,9 +62,14 @@ export function Foot({ review, written, write, send, problem, show }: FootProps)
       {!done && (
         <>
           <div id="stops">
-            <h2>{w(found.length > 0 ? 'foot.before' : 'foot.clear')}</h2>
+            <h2>{w(stopped ? 'foot.before' : 'foot.clear')}</h2>
             <Stops stops={found} show={show} />
-            {found.length === 0 && missing && <p>{w('foot.reason-first')}</p>}
+            {writing.length > 0 && (
+              <p>
+                {w('foot.writing')} <Places places={writing} show={show} />
+              </p>
+            )}
+            {missing && <p>{w('foot.reason-first')}</p>}
           </div>
           <Aside review={review} written={written} write={write} show={show} />
           <button

@@ -38,7 +38,7 @@ export function LineRow({ line, review, current, keysOn, form, problem, acts }: 
       <h3 id={`${anchor}-name`} lang={review.language}>
         {lineLabel(line)}
       </h3>
-      <State line={line} />
+      {(canDecide(review) || line.state !== 'undecided') && <State line={line} />}
       <div class="body">
         <Saying line={line} review={review} show={acts.show} />
         <StaffWords line={line} review={review} />

@@ -25,7 +25,7 @@ export function Saying({ line, review, show }: SayingProps): VNode {
         {line.quote === undefined && line.scale === undefined && <p class={line.none === undefined ? '' : 'soft'}>{line.text}</p>}
         {line.scale !== undefined && <Scale value={line.scale.value} anchors={line.scale.anchors} />}
       </div>
-      {line.offered.length > 1 && (
+      {among(line) && (
         <details>
           <summary>{w('source.offered')}</summary>
           <ul class="offered" lang={review.language}>
@@ -39,6 +39,11 @@ export function Saying({ line, review, show }: SayingProps): VNode {
   );
 }
 
+/** On a scale the numbers are no choices worth naming. */
+function among(line: ReviewLine): boolean {
+  return line.offered.length > 1 && line.scale === undefined;
+}
+
 /** Among how many, when, and the link to the place in the conversation. */
 function Source({ line, review, show }: SayingProps): VNode {
   const w = useWords();
@@ -46,7 +51,7 @@ function Source({ line, review, show }: SayingProps): VNode {
   const entry = review.conversation.find((one) => one.position === line.source);
   return (
     <span class="src">
-      {line.offered.length > 1 && `, ${w('source.among', { n: line.offered.length })}`}
+      {among(line) && `, ${w('source.among', { n: line.offered.length })}`}
       {entry !== undefined && (
         <>
           {`, ${dayAndTime(entry.at, language)}. `}

@@ -93,7 +93,7 @@ export function Sheet({ review, emergency, written, write, send, problem }: Shee
           <div>
             <div class="head">
               <div class="grow">
-                <h1 tabIndex={-1}>{w('review.of', { name: review.name })}</h1>
+                <h1 tabIndex={-1}>{w(review.planStatus === 'confirmed' ? 'review.plan-of' : 'review.of', { name: review.name })}</h1>
                 <p class="small soft">
                   {w(`plan.${review.planStatus}`)} {w('review.reads')}
                 </p>

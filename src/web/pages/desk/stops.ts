@@ -1,6 +1,7 @@
 /** What stops confirming, and what only asks for a reason, each with the places it is about. */
 import type { RefusalCode } from '../../../plan/document.ts';
 import type { Review, ReviewLine } from '../../../review/views.ts';
+import type { Written } from './forms.ts';
 
 /** A place on the page: a line of the plan, an entry of the conversation, or the tasks on top. */
 export type Place =
@@ -41,6 +42,11 @@ function messagePlaces(review: Pick<Review, 'conversation' | 'tasks'>): readonly
 export function unagreed(lines: readonly ReviewLine[]): { readonly disagreed: readonly Place[]; readonly unanswered: readonly Place[] } {
   const places = (answer: string): readonly Place[] => lines.filter((line) => line.change?.agreement === answer).map(linePlace);
   return { disagreed: places('disagreed'), unanswered: places('unanswered') };
+}
+
+/** Lines that the caseworker is writing on: what is begun is saved or given up before the plan is confirmed. */
+export function begunOn(written: Written, lines: readonly ReviewLine[]): readonly Place[] {
+  return lines.filter((line) => written.forms[line.id] !== undefined).map(linePlace);
 }
 
 function linePlace(line: ReviewLine): Place {

@@ -2,7 +2,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 
-/** Full keys, `desk.confirm`, to texts with `{name}` where something is put in. */
+/** Full keys, `desk.foot.confirm`, to texts with `{name}` where something is put in. */
 export type Texts = Readonly<Record<string, string>>;
 export type Params = Readonly<Record<string, string | number>>;
 export type Word = (key: string, params?: Params) => string;
@@ -15,7 +15,7 @@ export function word(texts: Texts, key: string, params: Params = {}): string {
 
 export const Words = createContext<{ readonly texts: Texts; readonly language: string }>({ texts: {}, language: 'da' });
 
-/** `const w = useWords()`, then `w('confirm')`. */
+/** `const w = useWords()`, then `w('foot.confirm')`. */
 export function useWords(): Word {
   const { texts } = useContext(Words);
   return (key, params) => word(texts, key, params);
