@@ -6,9 +6,11 @@ import { Plan } from '../../src/plan/document.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
+/** Runs it; with `open` the input goes on after the lines. */
 function say(
   args: readonly string[],
   lines: readonly string[],
+  open = false,
 ): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   return new Promise((done) => {
     const child = spawn(process.execPath, [join(root, 'src/cli/say.ts'), ...args], { cwd: root });
