@@ -8,7 +8,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
-import { dangerDetector } from '../assist/danger.ts';
+import { makeDangerDetector } from '../assist/danger.ts';
 import { Municipality } from '../conversation/municipality.ts';
 import { caseworkerOf, standingParams } from '../conversation/standing.ts';
 import type { Dialogue } from '../engine/dialogue.ts';
@@ -70,6 +70,7 @@ function planJson({ plans, state }: Now): string {
 }
 
 async function converse(talk: Talk, language: string, json: boolean): Promise<void> {
+  const danger = makeDangerDetector();
   const at = (): string => new Date().toISOString();
   const show = (now: Now): void => {
     if (!json) process.stdout.write(`\n${turnText(now.rendered)}\n${process.stdin.isTTY ? '> ' : ''}`);
@@ -80,7 +81,7 @@ async function converse(talk: Talk, language: string, json: boolean): Promise<vo
   const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
   for await (const line of lines) {
     if (!json && !process.stdin.isTTY) process.stdout.write(`> ${line}\n`);
-    const about = dangerDetector.find(line);
+    const about = danger.find(line);
     now = take(talk, now, about === undefined ? inputOf(line, now.rendered.card, at()) : { kind: 'hold', about, at: at() });
     show(now);
     if (json && now.state.status === 'done') break;
