@@ -58,6 +58,7 @@ function report(scope: Scope, node: ASTNode, code: string, ...[message, mend]: r
 function typeOf(node: ASTNode, scope: Scope): Type {
   const name = nameOf(node);
   if (name !== undefined) return typeOfName(node, name, scope);
+  if (isForbidden(node)) return forbidden(node, scope);
   switch (node.op) {
     case 'value':
       return typeof node.args === 'string' ? 'string' : typeof node.args === 'boolean' ? 'bool' : numeric(node, scope);
@@ -84,23 +85,16 @@ function typeOf(node: ASTNode, scope: Scope): Type {
       return 'list';
     case 'call':
       return call(node, node.args, scope);
-    case 'id':
-    case '.':
-    case '.?':
-    case '[]':
-    case '[?]':
-    case 'rcall':
-    case 'map':
-    case '?:':
-    case '+':
-    case '-':
-    case '*':
-    case '/':
-    case '%':
-      return forbidden(node, scope);
     default:
       return node satisfies never;
   }
+}
+
+const forbiddenOperators = ['id', '.', '.?', '[]', '[?]', 'rcall', 'map', '?:', '+', '-', '*', '/', '%'] as const;
+
+/** What the language has and conditions have not. (A name is allowed; it is looked at before.) */
+function isForbidden(node: ASTNode): node is Extract<ASTNode, { readonly op: (typeof forbiddenOperators)[number] }> {
+  return forbiddenOperators.some((operator) => operator === node.op);
 }
 
 function numeric(node: ASTNode, scope: Scope): Type {
