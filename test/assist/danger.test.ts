@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { dangers } from '../../src/engine/input.ts';
+import { makeDangerDetector } from '../../src/assist/danger.ts';
+import { dangerous, harmlessSentences } from './danger-sentences.ts';
+
+const detector = makeDangerDetector();
+
+describe('signs of danger, as people write them', () => {
+  for (const about of dangers) {
+    test.each(dangerous[about])(`${about}: %s`, (sentence) => {
+      expect(detector.find(sentence)).toBe(about);
+    });
+  }
+
+  test('capitals, missing letters and other spellings of å, æ and ø change nothing', () => {
+    for (const about of dangers) {
+      for (const sentence of dangerous[about]) {
+        expect(detector.find(sentence.toUpperCase())).toBe(about);
+        expect(detector.find(sentence.replaceAll('å', 'aa').replaceAll('æ', 'ae').replaceAll('ø', 'oe'))).toBe(about);
+        expect(detector.find(`hej. ${sentence}! hvad nu`)).toBe(about);
+      }
+    }
+  });
+});
+
+describe('what looks like danger and is none', () => {
+  test.each(harmlessSentences)('%s', (sentence) => {
+    expect(detector.find(sentence)).toBeUndefined();
+  });
+
+  test('a harmless phrase hides no sign beside it', () => {
+    expect(detector.find('jeg slår græsset, men min mand slår mig')).toBe('violence');
+    expect(detector.find('jeg dør af grin. nej, jeg vil ikke leve mere')).toBe('self-harm');
+    expect(detector.find('min søn slår mig i ludo og han slår mig i hovedet')).toBe('violence');
+  });
+});
+
+describe('any text', () => {
+  const words = [...harmlessSentences, ...Object.values(dangerous).flat()].flatMap((sentence) => sentence.split(' '));
+  const anything = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 4000 }),
+    fc.array(fc.constantFrom(...words), { maxLength: 40 }).map((some) => some.join(' ')),
+  );
+
+  test('is looked at without an error, and the same text gives the same answer', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const found = detector.find(text);
+        expect(found === undefined || dangers.includes(found)).toBe(true);
+        expect(detector.find(text)).toBe(found);
+      }),
+    );
+  });
+
+  test('of the greatest length is looked at in time that grows evenly, also where signs begin again and again', () => {
+    const hard = ['vil ', 'jeg vil ikke ', 'han han han ', 'took all ', 'å', '. ', 'selvmor'].map((piece) =>
+      piece.repeat(4000).slice(0, 4000),
+    );
+    for (const text of hard) expect(detector.find(`${text}. intet her er farligt`)).toBe(detector.find(text));
+  });
+});
