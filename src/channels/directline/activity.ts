@@ -28,7 +28,8 @@ export interface WireActivity {
   readonly suggestedActions?: { readonly to: readonly string[]; readonly actions: readonly SuggestedAction[] };
   readonly channelData: {
     readonly clientActivityID?: string;
-    readonly medspil: { readonly position: number; readonly card?: Card; readonly plan?: true };
+    /** `asks`: the message asks a question; `card`: and it is the open one. `plan`: the plan has moved with it. */
+    readonly medspil: { readonly position: number; readonly asks?: true; readonly card?: Card; readonly plan?: true };
   };
 }
 
@@ -69,7 +70,12 @@ function activityOf(entry: Entry, document: CitizenDocument, own: Entry | undefi
     ...(card !== undefined && { inputHint: 'expectingInput', suggestedActions: { to: [document.citizen], actions: actionsOf(card) } }),
     channelData: {
       ...(entry.clientId !== undefined && { clientActivityID: entry.clientId }),
-      medspil: { position: entry.position, ...(card !== undefined && { card }), ...(entry.plan && { plan: true }) },
+      medspil: {
+        position: entry.position,
+        ...(entry.asks !== undefined && { asks: true }),
+        ...(card !== undefined && { card }),
+        ...(entry.plan && { plan: true }),
+      },
     },
   };
 }
@@ -81,7 +87,8 @@ function senderOf(entry: Entry, document: CitizenDocument): WireActivity['from']
     case 'bot':
       return { id: 'medspil', name: 'Medspil', role: 'bot' };
     case 'staff':
-      return { id: entry.staff ?? 'staff', role: 'bot' };
+      // Whom the citizen talks with stands on the page; an id of ours has no place there.
+      return { id: 'staff', role: 'bot' };
     default:
       return entry.from satisfies never;
   }

@@ -1,0 +1,123 @@
+/** Every error answer: a stable code, and words in the reader's language. Nothing of the request and no stack leaves the server. */
+import type { Request, Response } from 'restify';
+import type { Language } from '../engine/script.ts';
+import type { Catalogue } from '../messages/types.ts';
+import type { Log } from '../ports.ts';
+import type { ApiError, RefusedError } from '../review/views.ts';
+
+/** Why a request was not carried out, with its status. The words stand at `page.server.<code>`. */
+const statuses = {
+  'bad-request': 400,
+  'bad-json': 400,
+  'signed-out': 401,
+  'foreign-origin': 403,
+  'foreign-host': 403,
+  'not-found': 404,
+  'not-allowed': 405,
+  moved: 409,
+  'too-large': 413,
+  'bad-type': 415,
+  failed: 500,
+  'not-kept': 503,
+} as const;
+export type WebErrorCode = keyof typeof statuses;
+/** Every code, for the test that each has words. */
+export const webErrorCodes = Object.keys(statuses) as readonly WebErrorCode[];
+
+/** Thrown by a route; answered by `answerError`. */
+export class WebError extends Error {
+  readonly statusCode: number;
+  readonly code: WebErrorCode;
+  constructor(code: WebErrorCode, options?: ErrorOptions) {
+    super(code, options);
+    this.name = 'WebError';
+    this.code = code;
+    this.statusCode = statuses[code];
+  }
+}
+
+/** Codes of use cases and storage that pass: nothing is lost, and the same request may be taken a moment later. */
+const passing = new Set(['too-busy', 'store-unwritable']);
+
+export interface Answering {
+  readonly catalogue: Catalogue;
+  readonly log: Log;
+  readonly defaultLanguage: Language;
+}
+
+/** Answers an error of any kind: a refusal of a route or a channel, one of the server's own, or one that nobody thought of. */
+export function answerError(request: Request, response: Response, error: unknown, options: Answering): void {
+  const { status, code } = readError(error);
+  if (status >= 500) options.log.error('request-failed', { status, code, route: routeOf(request), ...whereOf(error) });
+  if (response.headersSent) return void response.destroy();
+  const language = languageOf(request, options.catalogue, options.defaultLanguage);
+  const retryAfter = numberAt(error, 'retryAfter');
+  if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Language', language);
+  const body: ApiError = { error: { code, message: wordsOf(options.catalogue, language, code, status) } };
+  response.send(status, body);
+}
+
+/** 409: what was refused, each with its words from `desk.refusal.<code>`. */
+export function refused(
+  refusals: readonly { readonly code: string; readonly line?: string }[],
+  words: { readonly catalogue: Catalogue; readonly language: Language },
+): RefusedError {
+  const { catalogue, language } = words;
+  const told = refusals.map((refusal) => ({ ...refusal, message: catalogue.text(language, `desk.refusal.${refusal.code}`) }));
+  const message = told.map((refusal) => refusal.message).join(' ') || catalogue.text(language, 'page.server.moved');
+  return { error: { code: 'refused', message }, refusals: told as RefusedError['refusals'] };
+}
+
+/** The best of the reader's languages that there are texts in. */
+export function languageOf(request: Request, catalogue: Catalogue, otherwise: Language): Language {
+  const wanted = (request.headers['accept-language'] ?? '')
+    .slice(0, 200)
+    .split(',')
+    .map((part, index) => {
+      const [tag = '', q] = part.trim().split(';q=');
+      return { language: tag.toLowerCase().split('-')[0] ?? '', weight: q === undefined ? 1 : Number(q) || 0, index };
+    })
+    .toSorted((a, b) => b.weight - a.weight || a.index - b.index);
+  return wanted.find(({ language }) => catalogue.languages.includes(language))?.language ?? otherwise;
+}
+
+function readError(error: unknown): { readonly status: number; readonly code: string } {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  if (typeof code === 'string' && passing.has(code)) return { status: 503, code: 'not-kept' };
+  const given = numberAt(error, 'statusCode');
+  const status = given !== undefined && given >= 400 && given <= 599 ? given : 500;
+  // The server's own errors have codes of a library; ours take their place.
+  const ours = typeof code === 'string' && /^[a-z][a-z-]+$/.test(code) && given !== undefined;
+  return { status, code: ours ? code : codeOf(status) };
+}
+
+function codeOf(status: number): WebErrorCode {
+  const found = webErrorCodes.find((code) => statuses[code] === status);
+  return found ?? (status >= 500 ? 'failed' : 'bad-request');
+}
+
+function wordsOf(catalogue: Catalogue, language: Language, code: string, status: number): string {
+  const key = `page.server.${code}`;
+  return catalogue.text(language, catalogue.has(language, key) ? key : `page.server.${codeOf(status)}`);
+}
+
+function numberAt(error: unknown, field: string): number | undefined {
+  const value: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, field) : undefined;
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The pattern of the route, never the address: that holds ids. */
+function routeOf(request: Request): string {
+  const route: unknown = request.getRoute();
+  const path: unknown = typeof route === 'object' && route !== null ? Reflect.get(route, 'path') : undefined;
+  return typeof path === 'string' ? path : 'none';
+}
+
+/** Name of the error and the first place in our own code; the message may hold somebody's words. */
+function whereOf(error: unknown): { readonly error: string; readonly at?: string } {
+  if (!(error instanceof Error)) return { error: typeof error };
+  const at = /\/(src\/[\w./-]+:\d+)/.exec(error.stack ?? '')?.[1];
+  return { error: error.name, ...(at !== undefined && { at }) };
+}

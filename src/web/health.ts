@@ -1,0 +1,30 @@
+/** For those who run the server: is the process there, and can it do its work. */
+import type { Request, Response, Server } from 'restify';
+import type { Log, Store } from '../ports.ts';
+
+/** `/healthz` answers as long as the process does; `/readyz` only while what is said can be kept. */
+export function mountHealth(server: Server, { store, log }: { readonly store: Store; readonly log: Log }): void {
+  let asking: Promise<boolean> | undefined;
+  /** Many probes at once are one: each writes to the disk. */
+  const ready = (): Promise<boolean> => {
+    asking ??= store
+      .ready()
+      .then(
+        () => true,
+        () => {
+          log.warn('not-ready', { part: 'storage' });
+          return false;
+        },
+      )
+      .finally(() => (asking = undefined));
+    return asking;
+  };
+  server.get('/healthz', async (_request: Request, response: Response) => {
+    response.send(200, { status: 'ok' });
+  });
+  server.get('/readyz', async (_request: Request, response: Response) => {
+    const storage = await ready();
+    // The server listens only once its scripts are loaded.
+    response.send(storage ? 200 : 503, { status: storage ? 'ready' : 'not-ready', storage, scripts: true });
+  });
+}

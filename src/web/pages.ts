@@ -1,0 +1,82 @@
+/** The built pages, read once at start and kept ready in both forms: as they are and gzipped. */
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Request, Response, Server } from 'restify';
+import { WebError } from './errors.ts';
+
+const types: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+/** A name with a hash in it never changes its content. */
+const hashed = /-[A-Z0-9]{8}\.\w+$/;
+
+/** One answer that is always the same. */
+export interface Sheet {
+  readonly type: string;
+  readonly body: Buffer;
+  readonly gzipped?: Buffer;
+  readonly etag: string;
+  readonly caching: string;
+}
+
+/** Makes an answer ready. What is small or packed already is sent as it is. */
+export async function makeSheet(body: Buffer, type: string, caching: string): Promise<Sheet> {
+  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+  const packs = /^(text|application|image\/svg)/.test(type) && body.length > 512;
+  return { type, body, etag, caching, ...(packs && { gzipped: await promisify(gzip)(body, { level: 9 }) }) };
+}
+
+/** Sends it, or that nothing has changed since. */
+export function sendSheet(request: Request, response: Response, sheet: Sheet): void {
+  const headers: Record<string, string> = { 'Cache-Control': sheet.caching, ETag: sheet.etag, Vary: 'Accept-Encoding' };
+  if (request.headers['if-none-match'] === sheet.etag) {
+    response.writeHead(304, headers);
+    return void response.end();
+  }
+  const zipped = /\bgzip\b/.test(request.headers['accept-encoding'] ?? '') ? sheet.gzipped : undefined;
+  const body = zipped ?? sheet.body;
+  if (zipped !== undefined) headers['Content-Encoding'] = 'gzip';
+  response.writeHead(200, { ...headers, 'Content-Type': sheet.type, 'Content-Length': String(body.length) });
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+/** Reads everything under the folder of built pages, by path from it: `citizen/index.html`. Throws when it is not there. */
+export async function readPages(folder: string): Promise<ReadonlyMap<string, Sheet>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && types[extname(entry.name)] !== undefined);
+  const sheets = await Promise.all(
+    files.map(async (entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const caching = hashed.test(entry.name) ? 'public, max-age=31536000, immutable' : 'no-cache';
+      const name = path.slice(folder.length).replaceAll('\\', '/').replace(/^\/+/, '');
+      return [name, await makeSheet(await readFile(path), types[extname(path)] ?? '', caching)] as const;
+    }),
+  );
+  return new Map(sheets);
+}
+
+/** The pages, and their scripts, styles and letters under `/assets/`. */
+export function mountPages(server: Server, pages: ReadonlyMap<string, Sheet>): void {
+  const serve = (path: string, nameOf: (request: Request) => string): void => {
+    const answer = async (request: Request, response: Response): Promise<void> => {
+      const sheet = pages.get(nameOf(request));
+      if (sheet === undefined) throw new WebError('not-found');
+      sendSheet(request, response, sheet);
+    };
+    server.get(path, answer);
+    server.head(path, answer);
+  };
+  serve('/', () => 'citizen/index.html');
+  serve('/staff', () => 'desk/index.html');
+  serve('/staff/citizens/:id', () => 'desk/index.html');
+  serve('/assets/*', (request) => `assets/${String((request.params as Record<string, unknown>)['*'])}`);
+}

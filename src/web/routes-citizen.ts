@@ -1,0 +1,61 @@
+/** What the citizen's page asks for beside the conversation. Always the token's own citizen; no address names anybody. */
+import type { Request, Response, Server } from 'restify';
+import { z } from 'zod';
+import type { Context } from '../conversation/context.ts';
+import { caseworkerOf, inLanguage } from '../conversation/standing.ts';
+import { answerChange, citizenPlan } from '../review/citizen-plan.ts';
+import type { AgreementRequest, CitizenPage } from '../review/views.ts';
+import { citizenOf, type ReadToken } from './citizen-auth.ts';
+import { refused, WebError } from './errors.ts';
+
+const Agreement = z.strictObject({
+  line: z.string().max(200),
+  of: z.string().max(200),
+  answer: z.enum(['agreed', 'disagreed']),
+  comment: z.string().max(4000).optional(),
+});
+
+/** `/api/citizen/me`, `/api/citizen/plan` and `/api/citizen/plan/agreement`. */
+export function mountCitizen(server: Server, context: Context, read: ReadToken): void {
+  server.get('/api/citizen/me', async (request: Request, response: Response) => {
+    response.send(200, await pageOf(context, await citizenOf(request, read)));
+  });
+  server.get('/api/citizen/plan', async (request: Request, response: Response) => {
+    response.send(200, found(await citizenPlan(context, await citizenOf(request, read))));
+  });
+  server.post('/api/citizen/plan/agreement', async (request: Request, response: Response) => {
+    const citizen = await citizenOf(request, read);
+    const given = Agreement.safeParse(request.body);
+    if (!given.success) throw new WebError('bad-request');
+    const { line, of, answer, comment } = given.data;
+    const agreement: AgreementRequest = { line, of, answer, ...(comment !== undefined && { comment }) };
+    const result = found(await answerChange(context, citizen, agreement));
+    if (result.ok) return void response.send(200, result.plan);
+    const { language } = await documentOf(context, citizen);
+    const body = refused(result.refusals, { catalogue: context.catalogue, language });
+    const message = context.catalogue.text(language, 'page.server.moved');
+    response.send(409, { ...body, error: { code: 'moved', message } });
+  });
+}
+
+async function pageOf(context: Context, citizen: string): Promise<CitizenPage> {
+  const { catalogue, demo, municipality } = context;
+  const { language, caseworker } = await documentOf(context, citizen);
+  const { name, phone, hours } = caseworkerOf(municipality, caseworker);
+  return {
+    demo,
+    language,
+    languages: catalogue.languages,
+    municipality: municipality.name,
+    caseworker: { name, phone, hours: inLanguage(hours, language) },
+  };
+}
+
+async function documentOf(context: Context, citizen: string): Promise<{ readonly language: string; readonly caseworker: string }> {
+  return found(await context.store.read(context.municipality.id, citizen)).document;
+}
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new WebError('not-found');
+  return value;
+}

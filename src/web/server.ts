@@ -1,0 +1,45 @@
+/** The HTTP server, bare: headers, bodies and error answers. Routes and channels are put on it by whoever starts the product. */
+import restify from 'restify';
+import type { Server } from 'restify';
+import { readBody } from './body.ts';
+import { type Answering, answerError } from './errors.ts';
+import { type Doors, openDoors, secureHeaders } from './headers.ts';
+
+/** Milliseconds in which the headers, and the whole request, must have come. */
+const headersWithin = 10_000;
+const requestWithin = 30_000;
+
+/** Makes the server. It listens to nothing yet. */
+export function makeServer(doors: Doors, answering: Answering): Server {
+  const server = restify.createServer({ name: 'Medspil', handleUncaughtExceptions: false, ignoreTrailingSlash: true });
+  server.server.headersTimeout = headersWithin;
+  server.server.requestTimeout = requestWithin;
+  server.pre(secureHeaders(doors));
+  server.pre(openDoors(doors));
+  server.use(readBody);
+  server.on('restifyError', (request: restify.Request, response: restify.Response, error: unknown, done: () => void) => {
+    answerError(request, response, error, answering);
+    done();
+  });
+  return server;
+}
+
+/** Listens, and gives the port. Throws what the system says: the port is taken, the address is not of this machine. */
+export function listen(server: Server, port: number, host: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(port, host, () => {
+      server.server.removeListener('error', reject);
+      resolve(server.address().port);
+    });
+  });
+}
+
+/** Takes no more requests, lets those at work finish for so many milliseconds, then cuts every connection. */
+export async function stopListening(server: Server, within: number): Promise<void> {
+  const closed = new Promise<void>((resolve) => void server.server.close(() => resolve()));
+  server.server.closeIdleConnections();
+  const cut = setTimeout(() => server.server.closeAllConnections(), within);
+  await closed;
+  clearTimeout(cut);
+}
