@@ -23,10 +23,9 @@ function useRoute(): Route {
       if (link === null || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
       if (link.origin !== location.origin || !link.pathname.startsWith('/staff') || link.hash !== '') return;
       event.preventDefault();
-      history.pushState(null, '', link.pathname);
+      history.pushState({ inside: true }, '', link.pathname);
       moved();
       scrollTo(0, 0);
-      document.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
     };
     addEventListener('popstate', moved);
     document.addEventListener('click', clicked);

@@ -69,7 +69,7 @@ export function Foot({ review, written, write, send, problem, show }: FootProps)
                 {w('foot.writing')} <Places places={writing} show={show} />
               </p>
             )}
-            {missing && <p>{w('foot.reason-first')}</p>}
+            {missing && found.length === 0 && writing.length === 0 && <p>{w('foot.reason-first')}</p>}
           </div>
           <Aside review={review} written={written} write={write} show={show} />
           <button

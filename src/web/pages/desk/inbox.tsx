@@ -8,7 +8,7 @@ import { KeyList } from './key-list.tsx';
 import type { Reading } from './live.ts';
 import { byKind, stepTo } from './order.ts';
 import type { TaskGroup } from './order.ts';
-import { Away, Closed } from './plain.tsx';
+import { Away, Closed, useHeadingFocus } from './plain.tsx';
 import { reviewPath } from './route.ts';
 import { clock, day, waited } from './times.ts';
 import { useLanguage, useWords } from './words.ts';
@@ -46,6 +46,7 @@ function Shown({ inbox }: { readonly inbox: StaffInbox }): VNode {
   const w = useWords();
   const language = useLanguage();
   const now = useNow();
+  useHeadingFocus();
   const [keysOn, switchKeys] = useKeySwitch();
   const groups = byKind(inbox.tasks);
   const move = (by: 1 | -1): void => focusTask(groups, by);

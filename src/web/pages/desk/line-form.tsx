@@ -4,8 +4,11 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Review, ReviewLine } from '../../../review/views.ts';
 import type { LineActs } from './acts.ts';
 import { compare } from './compare.ts';
+import type { Piece } from './compare.ts';
 import { commandOf, readAgain, sayingOf, withForm } from './forms.ts';
 import type { LineForm } from './forms.ts';
+import { ProblemNote } from './problem.tsx';
+import type { Problem } from './problem.tsx';
 import { lineLabel } from './stops.ts';
 import { useWords } from './words.ts';
 
@@ -13,10 +16,12 @@ interface FormProps {
   readonly line: ReviewLine;
   readonly review: Review;
   readonly form: LineForm;
+  /** Why it could not be sent. */
+  readonly problem: Problem | undefined;
   readonly acts: LineActs;
 }
 
-export function FormOf({ line, review, form, acts }: FormProps): VNode {
+export function FormOf({ line, review, form, problem, acts }: FormProps): VNode {
   const w = useWords();
   const place = useRef<HTMLFormElement>(null);
   useEffect(() => place.current?.querySelector('textarea')?.focus(), []);
@@ -55,6 +60,7 @@ export function FormOf({ line, review, form, acts }: FormProps): VNode {
         />
       )}
       {form.kind === 'edit' && <Seen line={line} review={review} form={form} />}
+      {problem !== undefined && <ProblemNote problem={problem} review={review} show={acts.show} />}
       <p class="src">{w('form.readable')}</p>
       <div class="acts">
         {form.standing === 'same' && (
@@ -110,17 +116,13 @@ function Seen({ line, review, form }: Pick<FormProps, 'line' | 'review' | 'form'
         <div class="sheet">
           <p class="label">{w('seen.before')}</p>
           <p dir="auto">
-            {pieces
-              .filter((piece) => piece.kind !== 'new')
-              .map((piece, index) => (piece.kind === 'gone' ? <del key={index}>{piece.text}</del> : piece.text))}
+            <Marked pieces={pieces.filter((piece) => piece.kind !== 'new')} />
           </p>
         </div>
         <div class="sheet">
           <p class="label">{w('seen.after')}</p>
           <p dir="auto">
-            {pieces
-              .filter((piece) => piece.kind !== 'gone')
-              .map((piece, index) => (piece.kind === 'new' ? <ins key={index}>{piece.text}</ins> : piece.text))}
+            <Marked pieces={pieces.filter((piece) => piece.kind !== 'gone')} />
           </p>
         </div>
       </div>
@@ -130,5 +132,23 @@ function Seen({ line, review, form }: Pick<FormProps, 'line' | 'review' | 'form'
       </div>
       <p class="src">{w('seen.answers')}</p>
     </section>
+  );
+}
+
+/** The marks cover words, not the space after them. */
+function Marked({ pieces }: { readonly pieces: readonly Piece[] }): VNode {
+  return (
+    <>
+      {pieces.map(({ text, kind }, index) => {
+        if (kind === 'same') return text;
+        const words = text.trimEnd();
+        return (
+          <span key={index}>
+            {kind === 'new' ? <ins>{words}</ins> : <del>{words}</del>}
+            {text.slice(words.length)}
+          </span>
+        );
+      })}
+    </>
   );
 }

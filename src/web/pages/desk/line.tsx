@@ -25,6 +25,10 @@ interface LineProps {
 
 export function LineRow({ line, review, current, keysOn, form, problem, acts }: LineProps): VNode {
   const anchor = lineAnchor(line.id);
+  const showSource = (position: number): void => {
+    acts.stand(line.id);
+    acts.show({ kind: 'entry', position });
+  };
   return (
     <article
       class="row"
@@ -32,7 +36,7 @@ export function LineRow({ line, review, current, keysOn, form, problem, acts }: 
       tabIndex={-1}
       aria-labelledby={`${anchor}-name`}
       aria-current={current ? 'true' : undefined}
-      onFocusIn={() => acts.stand(line.id)}
+      onFocusIn={(event) => byKeyboard(event.target) && acts.stand(line.id)}
       onClick={() => acts.stand(line.id)}
     >
       <h3 id={`${anchor}-name`} lang={review.language}>
@@ -40,14 +44,21 @@ export function LineRow({ line, review, current, keysOn, form, problem, acts }: 
       </h3>
       {(canDecide(review) || line.state !== 'undecided') && <State line={line} />}
       <div class="body">
-        <Saying line={line} review={review} show={acts.show} />
+        <Saying line={line} review={review} showSource={showSource} />
         <StaffWords line={line} review={review} />
-        {problem !== undefined && <ProblemNote problem={problem} review={review} show={acts.show} />}
-        {form !== undefined && form.standing !== 'gone' && <FormOf key={form.kind} line={line} review={review} form={form} acts={acts} />}
+        {form !== undefined && form.standing !== 'gone' && (
+          <FormOf key={form.kind} line={line} review={review} form={form} problem={problem} acts={acts} />
+        )}
+        {form === undefined && problem !== undefined && <ProblemNote problem={problem} review={review} show={acts.show} />}
         {form === undefined && canDecide(review) && <Acts line={line} current={current} keysOn={keysOn} acts={acts} />}
       </div>
     </article>
   );
+}
+
+/** A click takes the line when it is done: were the buttons to grow at the press already, the click would miss them. */
+function byKeyboard(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches(':focus-visible');
 }
 
 /** How the line stands, as a word with a shape: amber waits on the caseworker, dashed on the citizen, red is disagreement. */

@@ -16,7 +16,7 @@ export function Orphans({ written, drop }: { readonly written: Written; readonly
           <p>
             <strong>{form.heading}.</strong> {w('form.gone')}
           </p>
-          <p>{[form.text, form.reason].filter((text) => text.trim() !== '').join(' | ')}</p>
+          {[form.text, form.reason].map((text, index) => text.trim() !== '' && <p key={index}>{text}</p>)}
           <button type="button" onClick={() => drop(line)}>
             {w('form.drop')}
           </button>

@@ -18,6 +18,7 @@ export function Picker({ stepped }: { readonly stepped: () => void }): VNode {
   const found = roles.value?.caseworkers;
   return (
     <main id="main" tabIndex={-1}>
+      {found !== undefined && <p class="note hold">{w('demo')}</p>}
       <h1 tabIndex={-1}>{w(found === undefined ? 'sign-in.title' : 'role.title')}</h1>
       {roles.answer?.kind === 'closed' && <p>{w('sign-in.how')}</p>}
       {(roles.answer?.kind === 'away' || roles.answer?.kind === 'failed') && <Away again={roles.again} />}

@@ -39,12 +39,16 @@ export function Stops({ stops, show }: { readonly stops: readonly Stop[]; readon
   );
 }
 
+/** So many links are shown; each line also carries its state, and the keys go from one to the next. */
+const mostLinks = 4;
+
 /** Links, with commas between. */
 export function Places({ places, show }: { readonly places: readonly Place[]; readonly show: Show }): VNode {
   const w = useWords();
+  const more = places.length - mostLinks;
   return (
     <>
-      {places.map((place, index) => (
+      {places.slice(0, mostLinks).map((place, index) => (
         <span key={anchorOf(place)}>
           {index > 0 && ', '}
           <a
@@ -58,6 +62,7 @@ export function Places({ places, show }: { readonly places: readonly Place[]; re
           </a>
         </span>
       ))}
+      {more > 0 && ` ${w(more === 1 ? 'place.one-more' : 'place.more', { n: more })}`}
     </>
   );
 }

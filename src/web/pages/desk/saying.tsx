@@ -1,7 +1,6 @@
 /** Whose words: the edge, the label and the quotation marks say it together. Only what was written or said stands in them. */
 import type { VNode } from 'preact';
 import type { Review, ReviewLine } from '../../../review/views.ts';
-import type { Show } from './acts.ts';
 import { entryAnchor } from './stops.ts';
 import { dayAndTime } from './times.ts';
 import { useLanguage, useWords } from './words.ts';
@@ -9,16 +8,17 @@ import { useLanguage, useWords } from './words.ts';
 interface SayingProps {
   readonly line: ReviewLine;
   readonly review: Review;
-  readonly show: Show;
+  /** Marks the place in the conversation that the line comes from. */
+  readonly showSource: (position: number) => void;
 }
 
-export function Saying({ line, review, show }: SayingProps): VNode {
+export function Saying({ line, review, showSource }: SayingProps): VNode {
   const w = useWords();
   return (
     <div class={`from ${line.by}`}>
       <p class="label">
         {w(`provenance.${line.by}`)}
-        <Source line={line} review={review} show={show} />
+        <Source line={line} review={review} showSource={showSource} />
       </p>
       <div lang={review.language} dir="auto">
         {line.quote !== undefined && <q class="words">{line.quote}</q>}
@@ -45,7 +45,7 @@ function among(line: ReviewLine): boolean {
 }
 
 /** Among how many, when, and the link to the place in the conversation. */
-function Source({ line, review, show }: SayingProps): VNode {
+function Source({ line, review, showSource }: SayingProps): VNode {
   const w = useWords();
   const language = useLanguage();
   const entry = review.conversation.find((one) => one.position === line.source);
@@ -61,7 +61,7 @@ function Source({ line, review, show }: SayingProps): VNode {
             onClick={(event) => {
               event.preventDefault();
               event.stopPropagation();
-              show({ kind: 'entry', position: entry.position });
+              showSource(entry.position);
             }}
           >
             {w('source.show')}

@@ -11,6 +11,7 @@ import type { Act } from './keys.ts';
 import { KeyList } from './key-list.tsx';
 import { LineRow } from './line.tsx';
 import { byGroup, canDecide, nextWaiting, stepTo, waits } from './order.ts';
+import { useHeadingFocus } from './plain.tsx';
 import { anchorOf } from './problem.tsx';
 import type { Problem } from './problem.tsx';
 import { Orphans } from './orphans.tsx';
@@ -56,6 +57,7 @@ function usePlaces(review: Review) {
 export function Sheet({ review, emergency, written, write, send, problem }: SheetProps): VNode {
   const w = useWords();
   const { current, stand, show, here } = usePlaces(review);
+  useHeadingFocus();
   const [keysOn, turnKeys] = useKeySwitch();
   const [said, setSaid] = useState('');
   const groups = byGroup(review);
