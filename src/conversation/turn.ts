@@ -10,7 +10,7 @@ import { planAfterTurn, submitPlan } from '../plan/lifecycle.ts';
 import type { CitizenDocument, DatedEvent } from './citizen.ts';
 import type { Context } from './context.ts';
 import { append, renderContextOf } from './entries.ts';
-import { planWords } from './plan-words.ts';
+import { planWords } from '../messages/plan-words.ts';
 import { raiseTask, withEvents } from './tasks.ts';
 
 /** Takes one input. The citizen's own words have been appended before, so that what the bot says comes after them. */
