@@ -39,7 +39,7 @@ export interface Header {
 export function frame(kind: FileKind, facts: Readonly<Record<string, unknown>>, body: string): Uint8Array {
   const bytes = Buffer.from(body, 'utf8');
   const header = JSON.stringify({ format, kind, ...facts, body: { bytes: bytes.length, sha256: sha256(bytes) } });
-  return Buffer.concat([Buffer.from(`${sha256(Buffer.from(header)).slice(0, checkLength)} ${header}\n`, 'utf8'), bytes]);
+  return Buffer.concat([Buffer.from(`${checkOf(header)} ${header}\n`, 'utf8'), bytes]);
 }
 
 /** The header at the start of a file; undefined when the line goes on beyond what was read. Throws a `Fault`. */
@@ -49,7 +49,7 @@ export function readHeader(start: Uint8Array, kind: FileKind, size: number): Hea
   if (end < 0) throw new Fault('short');
   const line = Buffer.from(start.buffer, start.byteOffset, end).toString('utf8');
   const json = line.slice(checkLength + 1);
-  if (line.slice(0, checkLength) !== sha256(Buffer.from(json)).slice(0, checkLength)) throw new Fault('checksum');
+  if (line.slice(0, checkLength + 1) !== `${checkOf(json)} `) throw new Fault('checksum');
   const facts = Framed.safeParse(parsed(json));
   if (!facts.success || facts.data.kind !== kind) throw new Fault('shape');
   if (facts.data.format > format) throw new Fault('newer');
@@ -66,6 +66,10 @@ export function readFrame(bytes: Uint8Array, kind: FileKind): { readonly header:
   const body = bytes.subarray(header.length);
   if (sha256(body) !== header.sha256) throw new Fault('checksum');
   return { header, body: parsed(Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8')) };
+}
+
+function checkOf(json: string): string {
+  return sha256(json).slice(0, checkLength);
 }
 
 function parsed(json: string): unknown {

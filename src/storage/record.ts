@@ -9,6 +9,7 @@ import { frame, readFrame, sha256, type Header } from './frame.ts';
 import { LanesSchema, nextReady, withItems, type Lanes } from './lanes.ts';
 import type { Codec } from './lowdb.ts';
 import { accountHash } from './paths.ts';
+import { documentUpcasters } from './upcast.ts';
 
 /**
  * Messages remembered per citizen, newest last. A channel repeats within minutes, at most days. A message older than the last thousand
@@ -79,7 +80,8 @@ export const citizenCodec: Codec<CitizenRecord> = {
 export function knownFrom(header: Header): Known {
   const parsed = HeaderSchema.safeParse(header.facts);
   if (!parsed.success) throw new Fault('shape');
-  const { schema: _schema, municipality, next, accounts, ...summary } = parsed.data;
+  const { schema, municipality, next, accounts, ...summary } = parsed.data;
+  if (schema > documentUpcasters.length + 1) throw new Fault('newer');
   return { municipality, summary, accounts, ...(next !== undefined && { next }) };
 }
 

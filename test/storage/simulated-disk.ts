@@ -102,6 +102,11 @@ export class SimulatedDisk implements Disk {
     inode.synced = inode.bytes;
   }
 
+  /** What is in a file just now. */
+  bytes(path: string): Uint8Array {
+    return this.#existing(path).bytes;
+  }
+
   #survive(disk: SimulatedDisk, path: string, chance: () => boolean): void {
     const { now, synced } = this.#folders.get(path)!;
     const kept: Folder = { now: new Map(), synced: new Map() };
