@@ -23,6 +23,13 @@ export const usualLimits: Limits = {
   beginning: { burst: 60, perMinute: 60 },
 };
 
+/** In the demo all come from this machine, and programs talk as fast as they can: the limits are there, and wide. */
+export const demoLimits: Limits = {
+  holder: { burst: 6000, perMinute: 60_000 },
+  address: { burst: 60_000, perMinute: 6_000_000 },
+  beginning: { burst: 20_000, perMinute: 60_000 },
+};
+
 /** Buckets that are remembered. Beyond it the one not used for longest is forgotten, and begins full. */
 const remembered = 20_000;
 

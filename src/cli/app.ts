@@ -1,0 +1,158 @@
+/** Puts the product together from the environment and listens. `main.ts`, tests and benchmarks start it by the same call. */
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { makeDangerDetector } from '../assist/danger.ts';
+import { mountDirectLine } from '../channels/directline/routes.ts';
+import type { Limits } from '../channels/directline/limits.ts';
+import { demoLimits, usualLimits } from '../channels/directline/limits.ts';
+import { Tokens } from '../channels/directline/tokens.ts';
+import { type Config, configLine, isLoopback, parseConfig } from '../config.ts';
+import type { Context } from '../conversation/context.ts';
+import { faultLine } from '../messages/fault.ts';
+import type { Clock, Ids, Log, Store } from '../ports.ts';
+import { loadDialogue } from '../scripts/load.ts';
+import { LocalChanges } from '../storage/changes.ts';
+import { readSources } from '../storage/files.ts';
+import { open } from '../storage/open.ts';
+import { mountHealth } from '../web/health.ts';
+import { mountLive } from '../web/live.ts';
+import { jsonLog } from '../web/log.ts';
+import { mountPages, readPages } from '../web/pages.ts';
+import { mountCitizen } from '../web/routes-citizen.ts';
+import { mountStaff } from '../web/routes-staff.ts';
+import { mountTexts } from '../web/routes-texts.ts';
+import { listen, makeServer, stopListening } from '../web/server.ts';
+import { StaffAuth } from '../web/staff-auth.ts';
+import { findMunicipality } from './municipality.ts';
+import { signingKey } from './signing-key.ts';
+import { StartError, startErrorOf } from './start-error.ts';
+
+/** Milliseconds that requests at work are given when the product stops. */
+const finishWithin = 1500;
+
+/** Parts that a test brings in place of the real ones. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly ids?: Ids;
+  readonly log?: Log;
+  readonly limits?: Limits;
+  /** Folder that holds `dialogs/` and `locales/`, and by default also the built pages. */
+  readonly root?: string;
+  /** Folder of the built pages. */
+  readonly pages?: string;
+  /** What stands between the product and its store. */
+  readonly store?: (store: Store) => Store;
+}
+
+export interface App {
+  /** Origin at which it listens, `http://127.0.0.1:3978`. */
+  readonly url: string;
+  readonly context: Context;
+  /** What was found wrong in the data folder at start, each as a line for people. */
+  readonly warnings: readonly string[];
+  /** Streams and pages that are being told of changes now. */
+  readonly listeners: () => number;
+  /** Ends every connection and closes the store. A second call waits for the first. */
+  close(): Promise<void>;
+}
+
+/** Throws a `StartError`, which says in lines for people what is wrong and what to do. */
+export async function startApp(environment: Readonly<Record<string, string | undefined>>, overrides: Overrides = {}): Promise<App> {
+  const parsed = parseConfig(environment);
+  if (!parsed.ok) throw new StartError(parsed.faults.map(configLine));
+  const { config } = parsed;
+  try {
+    const parts = await makeParts(config, overrides);
+    return await serve(config, parts).catch(async (error: unknown) => {
+      await parts.context.store.close();
+      throw error;
+    });
+  } catch (error) {
+    throw startErrorOf(error, config);
+  }
+}
+
+/** Everything that the use cases work with. The store is open when the promise is kept, and closed again when it is broken. */
+async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
+  const clock = overrides.clock ?? { now: () => new Date().toISOString() };
+  const log = overrides.log ?? jsonLog(config.log, clock, (line) => process.stderr.write(line));
+  const changes = new LocalChanges(log);
+  const store = await open({ dir: config.dataDir, clock, log, changes });
+  try {
+    const municipality = await findMunicipality(store);
+    const loaded = loadDialogue(await readSources(rootOf(overrides)), 'intake', municipality);
+    if (!loaded.ok) throw new StartError(loaded.faults.map(faultLine));
+    const { dialogue, catalogue } = loaded;
+    if (!catalogue.languages.includes(config.defaultLanguage)) {
+      throw new StartError([
+        `DEFAULT_LANGUAGE: There are no texts in "${config.defaultLanguage}". Known: ${catalogue.languages.join(', ')}.`,
+      ]);
+    }
+    const ids = overrides.ids ?? { next: () => randomBytes(16).toString('base64url') };
+    const key = await signingKey(config);
+    const danger = makeDangerDetector();
+    const used = overrides.store?.(store) ?? store;
+    const context = { store: used, changes, clock, ids, log, danger, municipality, dialogue, catalogue, demo: config.demo };
+    return { context, key, overrides, warnings: store.report.damaged.map(damageLine) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly context: Context;
+  readonly key: Uint8Array;
+  readonly overrides: Overrides;
+  readonly warnings: readonly string[];
+}
+
+function damageLine({ file, reason }: { readonly file: string; readonly reason: string }): string {
+  return `The data file ${file} is damaged (${reason}). It is kept and not used; put a good copy in its place.`;
+}
+
+async function serve(config: Config, { context, key, overrides, warnings }: Parts): Promise<App> {
+  const { catalogue, log } = context;
+  const { defaultLanguage, demo } = config;
+  const publicUrl = config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl };
+  const secret = config.directLineSecret === undefined ? {} : { secret: config.directLineSecret };
+  const doors = { ...publicUrl, isOurHost: hostCheck(config) };
+  const server = makeServer(doors, { catalogue, log, defaultLanguage });
+  const auth = new StaffAuth(context, { ...doors, key });
+  const tokens = new Tokens({ key, clock: context.clock, municipality: context.municipality.id, demo });
+  const limits = overrides.limits ?? (demo ? demoLimits : usualLimits);
+  auth.guard(server);
+  mountHealth(server, context);
+  mountPages(server, await readPages(overrides.pages ?? join(rootOf(overrides), 'dist/pages')));
+  await mountTexts(server, catalogue);
+  mountCitizen(server, context, (token) => tokens.read(token));
+  mountStaff(server, context, auth);
+  const live = mountLive(server, context, auth);
+  const isOurs = (request: { readonly headers: { readonly host?: string | undefined } }): boolean =>
+    doors.isOurHost(request.headers.host ?? '');
+  const line = mountDirectLine(server, context, { tokens, defaultLanguage, limits, isOurs, ...secret, ...publicUrl });
+  const port = await listen(server, config.port, config.host);
+  log.info('listening', { port, demo });
+  const stop = async (): Promise<void> => {
+    line.close();
+    live.close();
+    await stopListening(server, finishWithin);
+    await context.store.close();
+    log.info('stopped');
+  };
+  let stopped: Promise<void> | undefined;
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const url = `http://${host}:${port}`;
+  return { url, context, warnings, listeners: () => line.streams() + live.open(), close: () => (stopped ??= stop()) };
+}
+
+/** In the demo only names of this machine are taken, so that no other site's name can be turned on it. */
+function hostCheck(config: Config): (host: string) => boolean {
+  const known = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).host;
+  return (host) => host === known || (config.demo ? isLoopback(host.replace(/:\d+$/, '')) : known === undefined);
+}
+
+function rootOf(overrides: Overrides): string {
+  return overrides.root ?? fileURLToPath(new URL('../../', import.meta.url));
+}

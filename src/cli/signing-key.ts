@@ -1,0 +1,35 @@
+/** The key that signs tokens and cookies. It outlives a restart, so that nobody is thrown out by one. */
+import { createHash, randomBytes } from 'node:crypto';
+import { open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { StartError } from './start-error.ts';
+
+const keyFile = 'token.key';
+const keyBytes = 32;
+
+/** The one of `TOKEN_SECRET`, or a random one that is kept in the data folder for its owner's eyes alone. Call it with the store's lock held. */
+export async function signingKey({ tokenSecret, dataDir }: Pick<Config, 'tokenSecret' | 'dataDir'>): Promise<Uint8Array> {
+  if (tokenSecret !== undefined) return createHash('sha256').update(tokenSecret).digest();
+  const path = join(dataDir, keyFile);
+  const kept = await readFile(path, 'utf8').catch((error: unknown) => {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  if (kept === undefined) return makeKey(path);
+  const key = Buffer.from(kept.trim(), 'hex');
+  if (key.length === keyBytes) return key;
+  throw new StartError([`The key in ${path} is damaged. Remove that file; whoever is signed in then signs in again.`]);
+}
+
+async function makeKey(path: string): Promise<Uint8Array> {
+  const key = randomBytes(keyBytes);
+  const file = await open(path, 'wx', 0o600);
+  try {
+    await file.writeFile(`${key.toString('hex')}\n`);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return key;
+}

@@ -1,0 +1,32 @@
+/** `npm start`. Says where the pages are, and stops cleanly on Ctrl-C. */
+import { startApp } from './cli/app.ts';
+import { StartError } from './cli/start-error.ts';
+
+/** Milliseconds in which the product stops, whatever hangs. */
+const stopWithin = 3000;
+
+try {
+  const app = await startApp(process.env);
+  for (const warning of app.warnings) process.stderr.write(`${warning}\n`);
+  process.stdout.write(
+    [
+      '',
+      'Medspil (demo: invented people, this machine alone)',
+      `  The citizen's page     ${app.url}/`,
+      `  The caseworker's page  ${app.url}/staff`,
+      `  Health                 ${app.url}/readyz`,
+      '',
+      'Ctrl-C stops it.',
+      '',
+    ].join('\n'),
+  );
+  const stop = (): void => {
+    setTimeout(() => process.exit(1), stopWithin).unref();
+    void app.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  process.stderr.write(`\nMedspil did not start:\n${error.lines.map((line) => `  ${line}\n`).join('')}\n`);
+  process.exitCode = 1;
+}
