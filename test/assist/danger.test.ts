@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { dangers } from '../../src/engine/input.ts';
 import { makeDangerDetector } from '../../src/assist/danger.ts';
 import { dangerous, harmlessSentences } from './danger-sentences.ts';
@@ -33,6 +35,17 @@ describe('what looks like danger and is none', () => {
     expect(detector.find('jeg slår græsset, men min mand slår mig')).toBe('violence');
     expect(detector.find('jeg dør af grin. nej, jeg vil ikke leve mere')).toBe('self-harm');
     expect(detector.find('min søn slår mig i ludo og han slår mig i hovedet')).toBe('violence');
+  });
+});
+
+describe('conversations of the intake', () => {
+  const text = readFileSync(new URL('../../dialogs/intake.test.yaml', import.meta.url), 'utf8');
+  const talks = parse(text) as readonly { readonly talk: readonly { readonly citizen?: string; readonly tap?: unknown }[] }[];
+  const written = talks.flatMap(({ talk }) => talk.flatMap(({ citizen, tap }) => citizen ?? (typeof tap === 'string' ? tap : [])));
+
+  test('are never taken for danger', () => {
+    expect(written.length).toBeGreaterThan(100);
+    expect(written.filter((line) => detector.find(line) !== undefined)).toEqual([]);
   });
 });
 
