@@ -12,6 +12,15 @@ import type { Sheets } from './sheets.ts';
 /** Records kept in memory: some 15 MB at 9 kB each. */
 const cached = 256;
 
+/** What the citizens' files are made of. */
+export interface CitizensParts {
+  readonly house: House;
+  readonly paths: Paths;
+  readonly directory: Directory;
+  readonly sheets: Sheets;
+  readonly changes: ChangeNotifier;
+}
+
 export class Citizens {
   readonly #house: House;
   readonly #paths: Paths;
@@ -22,7 +31,7 @@ export class Citizens {
   readonly #cache = new Cache<CitizenRecord>(cached);
   readonly #queue = new Queue();
 
-  constructor(parts: { house: House; paths: Paths; directory: Directory; sheets: Sheets; changes: ChangeNotifier }) {
+  constructor(parts: CitizensParts) {
     this.#house = parts.house;
     this.#paths = parts.paths;
     this.#directory = parts.directory;
@@ -47,6 +56,7 @@ export class Citizens {
     );
   }
 
+  /** True when the message was committed for any citizen who is known to have written from its account. */
   async seen(municipality: string, key: SeenKey): Promise<boolean> {
     const hash = seenHash(key);
     for (const place of this.#directory.holders(municipality, shortAccount(key))) {
@@ -77,6 +87,7 @@ export class Citizens {
 
   async #commitNow(commit: Commit): Promise<Committed> {
     const before = await this.#current(commit);
+    if (commit.seen !== undefined && before?.seen.includes(seenHash(commit.seen))) return { kind: 'seen' };
     const version = before?.version ?? 0;
     if (version !== commit.expectedVersion) return { kind: 'conflict', version };
     const { record, pages } = next(before, commit, this.#house.clock.now());

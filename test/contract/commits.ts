@@ -123,6 +123,11 @@ function seenContract(make: MakeSubject): void {
     expect(results.map((result) => result.kind).toSorted()).toEqual(['committed', 'seen']);
   });
 
+  test('a citizen who writes from ever new accounts is remembered as well', async () => {
+    for (let n = 0; n < 60; n += 1) await subject.store.commit(commitOf('a', n, { seen: seenKey('m', `account-${n}`) }));
+    expect(await subject.store.commit(commitOf('a', 60, { seen: seenKey('m', 'account-0') }))).toEqual({ kind: 'seen' });
+  });
+
   test('a message is remembered hundreds of messages later', async () => {
     for (let version = 0; version < 300; version += 1) await subject.store.commit(commitOf('a', version, { seen: seenKey(`m${version}`) }));
     const store = await subject.now.reopen();
