@@ -13,7 +13,7 @@ export const danish: SignLists = {
     #took .. for mange #pills
     #took #many #pills
     #took en haandfuld|masse #pills
-    #take alle ?mine|de #pills
+    #take ?jeg alle ?mine|de #pills
     #take for mange #pills
     #took for meget stof|heroin|kokain|morfin|ghb|metadon|fentanyl
     forgiftet mig ?selv
@@ -23,7 +23,8 @@ export const danish: SignLists = {
     tage|tager mit liv
     tage|tager|tag livet af mig
     slutte|ende|afslutte|afslut mit ?eget liv
-    goere|goer|gjort en ende paa det|livet|mit
+    goere|goer|gjort en ende paa det|livet
+    goere|goer|gjort en ende paa mit liv
     goere|goer|gjort ende paa livet|mig
     selvmord*|selmord*|sevmord*|slevmord*|selvmor
     selv|slev mord
@@ -52,6 +53,8 @@ export const danish: SignLists = {
     mistet|tabt lysten til livet|at ?leve
     kan|magter ikke ?at holde livet ud
     oenske|oensker|onsker ?at jeg ikke fandtes|eksisterede
+    ikke ?at klare|overskue|holde ?ud at leve
+    ikke om jeg overlever ?i natten|nat|ugen|det
     mit liv er slut|forbi
     traet af ?at livet|leve
     livstraet|livstrat
@@ -109,6 +112,8 @@ export const danish: SignLists = {
     #who .. #hits mig|os
     #who .. #hits ?paa ?#my mor|soester|bror|kaereste|kone
     #hits #who mig
+    #who slaar|slog|slar ham|hende
+    #who .. kaster|kastede|kastet|skubbede|skubbet|skubber|hev mig ned|ind|omkuld|ad|mod|rundt
     bliver|blev|blevet ?jeg ?tit|ofte|ogsaa|stadig|igen #hit
     faar|fik|faaet ?jeg taesk|taev|kloe
     giver|gav mig taesk|taev|lussinger
@@ -122,6 +127,7 @@ export const danish: SignLists = {
     toer|tor ikke ?at gaa|tage|komme|vaere hjem|hjemme
     laaser|laaste|laast|spaerret|spaerrer mig inde
     indespaerret af|hjemme
+    holder|holdt mig indespaerret|fanget
     kvaelertag
     #who .. vil ?gerne slaa|draebe|taeve|skade mig|os
     #who .. draeber|draebte mig

@@ -60,6 +60,7 @@ export const english: SignLists = {
     #children .. afraid|scared of his|her|their|him
     #children .. home alone ?all night
     touches|touched|touching #his ?little #children
+    #beats #his ?little brother|sister
     child abuse
   `,
   violence: `

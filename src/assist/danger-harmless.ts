@@ -10,7 +10,7 @@ export const harmless = `
   slaar|slog|slaa mig|os|ham|hende|dem|dig|jer|ungerne|boernene|nogen ?altid|tit|nemt ?altid i|til ludo|skak|kort|tennis|fodbold|bordtennis|badminton|dart|backgammon|wordfeud|fifa|matador|bowling|pool
   slaar|slog|slaa dem|det|ham|hende|dig op|fast|fra
   slaar|slog|slaa det sammen|til|ihjel|paa
-  slaaet|slaet op|af|fra|til|fast|sammen|ud|hjem|om|rod|hul|stort|sig
+  slaaet|slaet ?helt ?fuldstaendig op|fra|til|fast|sammen|ud|hjem|om|rod|hul|stort|sig
   fik|faar|faaet taesk|taev i ludo|skak|kort|fodbold|tennis|fifa|haandbold
   doe|do|doer|doede|doeende|doed|doee af grin|latter|kedsomhed|varme|sult|skam|nysgerrighed|toerst|kulde|traethed|utaalmodighed|laengsel|generthed|stolthed|glaede|spaending|misundelse|grineren|nervoesitet|flovhed
   doe for ?et|en ?kop ?stykke is|kaffe|kage|chokolade|cigaret
@@ -23,6 +23,12 @@ export const harmless = `
   skar mig selv paa|i ?en ?paa fingeren|tommelfingeren|kniven|papir
   braende|braender|braendt mig selv ud|af|inde
   traet af at leve paa|af|fra|i
+  traet af livet paa|som|i
+  leve|lever op til
+  doede|dode af ?en overdosis
+  begik selvmord
+  mistede|mistet .. til selvmord
+  ville doe hvis
   ikke ?laengere|mere leve|lever af|sammen|fra
   ikke ?laengere|mere leve|lever paa|i en|et|kontanthjaelp|su|dagpenge|byen|fattigdom|gaeld
   ikke leve uden ?min|mit|mine kaffe|cigaretter|telefon|mobil|musik|hund|kat|kage
@@ -68,7 +74,8 @@ export const harmless = `
   take my life back|in|forward|one
   all my pills every|as
   overdose of sugar|work|cake
-  got|get|was hit by ?a ?the bill|bills|tax|fee|cold|flu|price
+  threatened with sanctions|eviction|dismissal|fines
+  got|get|was|been hit by ?a ?the car|bus|bike|truck|lorry|bill|bills|tax|fee|cold|flu|price
   child abuse prevention
   suicide prevention|squad
 `;

@@ -35,7 +35,7 @@ export const sets: WordSets = {
     somebody someone`),
   him: words('him her them husband wife boyfriend girlfriend partner ex father dad mother stepfather stepdad brother son'),
   beats: words(`hits hit beats beat kicks kicked punches punched slaps slapped chokes choked strangles strangled rapes raped abuses abused
-    threatens threatened stalks attacks attacked hitting beating threatening abusing assaulted`),
+    threatens threatened stalks attacks attacked hitting beating stalking hurting threatening abusing assaulted`),
   beaten: words('hit beaten abused raped threatened choked strangled stalked assaulted molested punched kicked'),
   children: words('kids kid children child son daughter baby toddler sons daughters'),
   his: words('my our his her the their'),

@@ -1,12 +1,14 @@
-/** What people write, with what it warns of; and what looks like it and is none. */
+/** What people write, with what it warns of. */
 import type { Danger } from '../../src/engine/input.ts';
 
-const lines = (text: string): readonly string[] =>
+/** One sentence a line. */
+export const lines = (text: string): readonly string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+/** Sentences by what they warn of. */
 export const dangerous: Readonly<Record<Danger, readonly string[]>> = {
   'self-harm': lines(`
     jeg vil ikke leve mere
@@ -53,6 +55,8 @@ export const dangerous: Readonly<Record<Danger, readonly string[]>> = {
     jeg håber ikke jeg vågner igen, jeg vil dø
     jeg vil slå mig selv ihjel
     har skrevet et afskedsbrev
+    jeg kan ikke klare at leve mere
+    jeg ved ikke om jeg overlever natten
     i want to kill myself
     I want to die
     i dont want to live anymore
@@ -94,6 +98,9 @@ export const dangerous: Readonly<Record<Danger, readonly string[]>> = {
     han laaser mig inde
     han siger at han vil slå mig ihjel
     jeg modtager trusler
+    jeg blev slået af min mand
+    min mand har kastet mig ned ad trappen
+    min kæreste holder mig indespærret
     jeg slår ham ihjel
     jeg har lyst til at slå nogen
     jeg har lyst til at dræbe min sagsbehandler
@@ -103,6 +110,7 @@ export const dangerous: Readonly<Record<Danger, readonly string[]>> = {
     he hits me
     my boyfriend threatened me, he threatened to kill me
     I am afraid of my partner
+    my ex is stalking me
     i'm scared of my ex
     i am being abused
     he choked me last night
@@ -121,6 +129,7 @@ export const dangerous: Readonly<Record<Danger, readonly string[]>> = {
     jeg tog alle de piller jeg kunne finde
     tog alle pilerne
     jeg vil tage alle mine piller
+    nu tager jeg alle pillerne
     jeg tog 30 panodiler
     I took all the pills
     i took thirty pills
@@ -134,6 +143,7 @@ export const dangerous: Readonly<Record<Danger, readonly string[]>> = {
     min eks slår min datter
     mit barn er i fare
     mit barn bliver slået
+    børnene bliver slået af deres far
     jeg er bange for at gøre mit barn ondt
     min kæreste rører ved min datter
     jeg rystede babyen
@@ -143,133 +153,9 @@ export const dangerous: Readonly<Record<Danger, readonly string[]>> = {
     han er voldelig over for børnene
     min datter skærer i sig selv
     he hits the kids
+    my stepdad hits my little brother
     my boyfriend touches my daughter
     my child is in danger
     the children are being abused
   `),
 };
-
-export const harmlessSentences: readonly string[] = lines(`
-  slå græsset
-  Jeg vil gerne slå græs for kommunen
-  min mand slår græsset for naboen
-  jeg slår op i bogen
-  min kæreste slog op med mig
-  han slår til med det samme
-  jeg kan slå et søm i
-  jeg trænger til at slå mig løs
-  det slår mig at jeg kan noget
-  så slog det mig at jeg skal ud
-  tanken slog mig i går
-  jeg har slået mig
-  jeg slog mig på knæet
-  jeg vil gerne slå mig ned på landet
-  min søn slår mig i ludo
-  hun slår mig altid i kort
-  vi slår hul på isen
-  jeg vil slå rod her
-  slå tiden ihjel
-  jeg slår bare tiden ihjel
-  det var dræbende kedeligt
-  jeg dør af grin
-  jeg er ved at dø af kedsomhed
-  var ved at dø af grin
-  jeg dør af varme i køkkenet
-  jeg kunne dø af skam
-  jeg vil dø af grin
-  jeg vil skære ned på kaffen
-  skære ned på cigaretterne
-  jeg vil gerne skære brød
-  jeg skar mig i fingeren
-  hænge ud med vennerne
-  jeg hænger tøj op
-  jeg vil ikke hænge mig i småting
-  tage livtag med gælden
-  jeg vil tage livet som det kommer
-  jeg vil tage mit liv op til overvejelse
-  få mit liv tilbage
-  jeg vil tage mit liv tilbage
-  jeg vil ændre mit liv
-  skyde skylden på andre
-  jeg vil ikke skyde skylden på ham
-  mit barn er i sikkerhed
-  mine børn har det godt
-  børnene slår koldbøtter
-  babyen sparker i maven
-  min mor døde sidste år
-  min far er død
-  min hund døde
-  jeg vil ikke dø
-  jeg har ikke lyst til at dø
-  jeg har ikke lyst til at tage mit eget liv
-  jeg har ingen selvmordstanker
-  jeg har aldrig tænkt på at tage mit eget liv
-  min mand slår mig ikke
-  Min mand har aldrig slået mig
-  jeg er ikke bange for min mand
-  jeg er bange for at ringe
-  jeg er bange for hunde
-  jeg er bange for min eksamen
-  jeg tager mine piller hver dag
-  jeg tager alle mine piller hver dag
-  jeg har taget min medicin
-  jeg tog 2 panodiler i morges
-  jeg har glemt mine piller
-  jeg vil ikke leve af kontanthjælp
-  jeg er træt af at leve på en sten
-  man kan ikke leve af det
-  jeg vil gerne leve
-  jeg vil gerne leve et roligt liv
-  jeg har ikke lyst til praktik
-  jeg kan ikke mere i dag
-  jeg kan ikke overskue det
-  jeg orker ikke at skrive mere
-  jeg er helt død i dag
-  de truer mig med sanktioner
-  kommunen truer med at tage mine penge
-  jeg føler mig presset
-  slået op i går
-  jeg blev slået af konkurrenten, nej bare slået hjem i ludo
-  jeg gør rent hos en gammel dame
-  det gør ondt i ryggen
-  jeg har ondt i kroppen
-  jeg vil arbejde i en børnehave
-  jeg vil passe børn
-  en mor med tre børn
-  jeg vil ikke skade nogen
-  jeg vil stoppe med at drikke
-  jeg stikker af fra det hele i weekenden
-  jeg brænder for at arbejde
-  det er dødkedeligt
-  jeg er dødtræt
-  livet er hårdt men det går
-  kast mig ud i det
-  jeg vil kaste mig ud i noget nyt
-  hoppe på cyklen
-  jeg vil gerne kunne sove
-  at komme ud med hunden om morgenen
-  hit the road
-  I hit the gym twice a week
-  my back is killing me
-  killing time
-  dying of boredom
-  I almost died laughing
-  I want to live closer to my son
-  I do not want to live on benefits
-  i don't want to kill myself
-  i dont want to die
-  I have never thought about suicide
-  he never hits me
-  my husband does not hit me
-  my son beats me at chess
-  beats me
-  cut myself some slack
-  i cut myself shaving
-  I take my pills every day
-  my kids are safe
-  I want to work with children
-  shoot me an email
-  I am afraid of dogs
-  I am dead tired
-  I want to get my life back
-`);

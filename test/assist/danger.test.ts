@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { dangers } from '../../src/engine/input.ts';
 import { makeDangerDetector } from '../../src/assist/danger.ts';
-import { dangerous, harmlessSentences } from './danger-sentences.ts';
+import { dangerous } from './danger-sentences.ts';
+import { harmlessSentences } from './harmless-sentences.ts';
 
 const detector = makeDangerDetector();
 
