@@ -20,12 +20,24 @@ export function useFollowing(column: RefObject<HTMLElement | null>, view: View):
     if (began.current) question?.focus({ preventScroll: true });
     if (waiting && !began.current) return;
     began.current = true;
-    reveal(place, ask);
+    reveal(place, ask, open !== undefined);
   }, [moment, column]);
 }
 
-function reveal(place: HTMLElement, ask: HTMLElement | null): void {
+/** As much of what the bot says may be passed over on the way to the question: a line or two of reflection. */
+const briefCharacters = 160;
+
+/**
+ * Shows the newest exchange: the own answer on top and, below the fold, the question instead, where only a brief reflection lies
+ * between. Nothing of weight is ever scrolled away unread: a newcomer sees the greeting from its first line, and the answer to
+ * danger, a person's number or an introduction stays in view.
+ */
+function reveal(place: HTMLElement, ask: HTMLElement | null, asked: boolean): void {
   const own = [...place.querySelectorAll<HTMLElement>('.talk > .mine')].at(-1);
-  own?.scrollIntoView({ block: 'start' });
-  if (ask !== null && ask.getBoundingClientRect().top > innerHeight * 0.6) ask.scrollIntoView({ block: 'start' });
+  if (own === undefined) return;
+  own.scrollIntoView({ block: 'start' });
+  if (!asked || ask === null || ask.getBoundingClientRect().top <= innerHeight * 0.6) return;
+  let between = 0;
+  for (let next = own.nextElementSibling; next !== null; next = next.nextElementSibling) between += next.textContent.length;
+  if (between <= briefCharacters) ask.scrollIntoView({ block: 'start' });
 }

@@ -33,9 +33,25 @@ function Mine({ own, state }: { readonly own: Own; readonly state?: string }): V
   );
 }
 
-/** A telephone number stays on one line. */
-function unbroken(text: string): string {
-  return text.replaceAll(/(\d\d) (?=\d\d)/g, '$1\u00a0');
+/** 112 and numbers of eight digits, as Danes write them. */
+const telephone = /(?<!\d)(112|\d\d(?: \d\d){3}|\d\d \d{3} \d{3})(?!\d)/;
+
+/** A line with its telephone numbers to be dialled by a tap, each on one line. */
+function Spoken({ line }: { readonly line: string }): VNode {
+  const parts = line.split(telephone);
+  return (
+    <>
+      {parts.map((part, index) =>
+        index % 2 === 0 ? (
+          part
+        ) : (
+          <a key={index} class="dial" href={`tel:${part.replaceAll(' ', '')}`}>
+            <bdi dir="ltr">{part.replaceAll(' ', '\u00a0')}</bdi>
+          </a>
+        ),
+      )}
+    </>
+  );
 }
 
 function Theirs({ said, first }: { readonly said: Said; readonly first: boolean }): VNode {
@@ -53,7 +69,7 @@ function Theirs({ said, first }: { readonly said: Said; readonly first: boolean 
       )}
       {lines.map((line, index) => (
         <p key={index} class={said.how === 'asked' && index === 0 ? 'asked' : ''} dir="auto">
-          {unbroken(line)}
+          <Spoken line={line} />
         </p>
       ))}
     </li>
