@@ -66,7 +66,7 @@ function settle(turn: Turn, place: Place, said: SaidNow, meant: ReturnType<typeo
     case 'readings':
       return offerReadings(turn, place, { values: meant.values, text: said.text });
     case 'refused':
-      return askAgain(say(turn, meant.message), triesOf(turn));
+      return refuse(turn, place, meant.message);
     case 'unclear':
       return unclear(turn, place);
     default:
@@ -99,6 +99,12 @@ function thank(turn: Turn, place: Place, given: { readonly value: Value; readonl
   const params = { ...paramsOf(turn.dialogue, turn.state, place), answer };
   const spoken: Message = { key: `${text}.thanks`, params, optional: true, sensitive: step.sensitive };
   return say(turn, spoken);
+}
+
+/** Understood, but it cannot be. That it cannot is said in so many words, so the question is not put in other ones as well. */
+function refuse(turn: Turn, place: Place, message: Message): Turn {
+  const asked = unclear(say(turn, message), place);
+  return asked.question === undefined || asked.question.tries === 3 ? asked : { ...asked, question: { ...asked.question, tries: 0 } };
 }
 
 function unclear(turn: Turn, place: Place): Turn {

@@ -100,6 +100,14 @@ describe('what is not understood', () => {
     expect(talk.say('ja').asked).toBe('goal.own');
   });
 
+  test('what cannot be is said so, not asked in other words as well; after three a person is offered', () => {
+    const talk = new Talk().say('ja', 'Ro', 'spring over', 'ved ikke', 'ja', 'søvn', '11');
+    expect(talk.said).toEqual(['app.out-of-range']);
+    expect(talk.last.output.question?.tries).toBe(0);
+    expect(talk.say('12').said).toEqual(['app.out-of-range']);
+    expect(talk.say('13').said).toEqual(['app.out-of-range', 'app.stuck']);
+  });
+
   test('two readings are offered, the chosen one is the answer, and the words are kept', () => {
     const talk = new Talk().say('ja', 'Ro', 'spring over', 'ved ikke', 'ja', 'søvn', '7-8');
     expect(talk.last.output.question).toMatchObject({ kind: 'readings', values: [7, 8] });
