@@ -3,7 +3,7 @@ import { startApp } from '../src/cli/app.ts';
 import type { Asked, Told } from './child.ts';
 
 const tell = (told: Told): void => void process.send?.(told);
-const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: process.argv[2] });
+const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: process.argv[2], LOG: 'error' });
 tell({ kind: 'ready', url: app.url });
 
 process.on('message', (asked: Asked) => {

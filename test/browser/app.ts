@@ -12,7 +12,7 @@ export interface App {
 
 export async function openApp(): Promise<App> {
   const folder = await mkdtemp(join(tmpdir(), 'medspil-browser-'));
-  const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder });
+  const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG: 'error' });
   return {
     url: app.url,
     async close() {

@@ -70,10 +70,10 @@ export class Citizen {
   }
   /** Opens "Min plan". */
   async openPlan(): Promise<void> {
-    await this.page.getByRole('link', { name: text('page.plan-link') }).click();
+    await this.page.getByRole('link', { name: text('page.plan-link'), exact: true }).click();
     await this.page.getByRole('heading', { level: 1, name: text('page.plan-title') }).waitFor();
   }
   async openTalk(): Promise<void> {
-    await this.page.getByRole('link', { name: text('page.chat-link') }).click();
+    await this.page.getByRole('link', { name: text('page.chat-link'), exact: true }).click();
   }
 }

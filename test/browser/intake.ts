@@ -88,7 +88,7 @@ async function wishes(citizen: Citizen, look: Look): Promise<void> {
 
 /** Changes the job goal from the read-back; only that question opens again. */
 async function changeJobGoal(citizen: Citizen): Promise<void> {
-  const name = `${text('page.fix')}: ${text('intake.goal.job-goal.line')}`;
+  const name = new RegExp(String.raw`^${text('page.fix')}\s*: ${text('intake.goal.job-goal.line')}$`);
   await citizen.main.getByRole('button', { name }).click();
   await citizen.isAsked('intake.goal.job-goal');
   await citizen.write(own.job);

@@ -1,6 +1,6 @@
 /** From the first message to the confirmed plan: a citizen on a phone and a caseworker at a desk, side by side. */
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type App, openApp } from './app.ts';
 import { expectAccessible } from './axe.ts';
 import { desk, launchBrowser, openReader, phone, type Reader } from './browser.ts';
@@ -33,6 +33,11 @@ describe('The whole way', () => {
     await browser?.close();
     await app?.close();
   });
+
+  // One story: after a chapter that failed, the next ones end at once instead of waiting for what will not come.
+  let broken = false;
+  beforeEach(() => expect(broken, 'an earlier chapter failed').toBe(false));
+  afterEach((context) => void (broken ||= context.task.result?.state === 'fail'));
 
   it('lets the caseworker step into a role and find an empty desk', async () => {
     await caseworker.page.goto('/staff');
@@ -91,7 +96,9 @@ describe('The whole way', () => {
   it('keeps the plan from being confirmed while lines wait, and says which', async () => {
     expect(await caseworker.confirmButton.getAttribute('aria-disabled')).toBe('true');
     await caseworker.foot.getByText(text('desk.refusal.undecided').replace(/\.$/, '')).waitFor();
-    expect(await caseworker.foot.getByRole('link').count()).toBeGreaterThan(5);
+    await caseworker.foot.getByRole('link').first().click();
+    const reached = await caseworker.page.evaluate(() => document.activeElement?.tagName.toLowerCase());
+    expect(reached).toBe('article');
   });
 
   it('lets the caseworker change one line with a reason and accept the others', async () => {
@@ -102,7 +109,8 @@ describe('The whole way', () => {
   });
 
   it('does not confirm while the citizen has not answered and no reason is given', async () => {
-    await caseworker.confirmButton.click();
+    // The button can be reached and pressed; it leads to what is missing.
+    await caseworker.confirmButton.click({ force: true });
     await caseworker.foot.getByText(text('desk.foot.needs-reason')).waitFor();
     expect(await caseworker.confirmButton.getAttribute('aria-disabled')).toBe('true');
     await citizen.openPlan();
