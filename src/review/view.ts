@@ -74,8 +74,14 @@ function sourceOf(line: Line, entries: readonly Entry[]): number | undefined {
   return entries.findLast((entry) => entry.from === 'citizen' && (reply === undefined || entry.position < reply.position))?.position;
 }
 
-function reviewEntry({ position, from, at, channel, text }: Entry): ReviewEntry {
-  return { position, from, at, channel, text };
+function reviewEntry(entry: Entry): ReviewEntry {
+  const { position, from, at, channel, text } = entry;
+  return { position, from, at, channel, text, ...(isTapped(entry) && { chosen: true }) };
+}
+
+/** A reply that brings own words has been written, whichever way it came. */
+function isTapped({ reply, text }: Entry): boolean {
+  return reply !== undefined && reply.other === undefined && reply.value !== text;
 }
 
 function newest(entries: readonly ReviewEntry[], limit: number): readonly ReviewEntry[] {

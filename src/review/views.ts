@@ -108,6 +108,8 @@ export interface ReviewEntry {
   readonly at: string;
   readonly channel: string;
   readonly text: string;
+  /** Tapped among what was offered, not written. */
+  readonly chosen?: true;
 }
 
 /** `POST /api/staff/citizens/:citizen/commands`. Answers `Review`, or 409 with the refusals in words. */

@@ -94,6 +94,8 @@ export function App(): VNode | null {
   const goOut = async (): Promise<void> => {
     await leave();
     forget();
+    history.pushState(null, '', '/staff');
+    dispatchEvent(new PopStateEvent('popstate'));
     inbox.again();
   };
   const citizen = route.page === 'review' ? route.citizen : undefined;

@@ -1,6 +1,6 @@
 /** Writing to a line: own wording with a reason, a question, or "not now" with a reason; and how the citizen will see it. */
 import type { VNode } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Review, ReviewLine } from '../../../review/views.ts';
 import type { LineActs } from './acts.ts';
 import { compare } from './compare.ts';
@@ -24,15 +24,18 @@ interface FormProps {
 export function FormOf({ line, review, form, problem, acts }: FormProps): VNode {
   const w = useWords();
   const place = useRef<HTMLFormElement>(null);
-  useEffect(() => place.current?.querySelector('textarea')?.focus(), []);
+  // At once, so that the next letter is written and not taken for a key.
+  useLayoutEffect(() => place.current?.querySelector('textarea')?.focus(), []);
   const put = (next: LineForm | undefined): void => acts.write((before) => withForm(before, line.id, next));
   const back = (): void => acts.show({ kind: 'line', id: line.id, label: '' });
   const send = async (event: Event): Promise<void> => {
     event.preventDefault();
     if ((await acts.send(commandOf(line.id, form), line.id)) === undefined) return;
+    // Whoever has gone on meanwhile is not called back.
+    const here = place.current?.contains(document.activeElement) ?? false;
     put(undefined);
     acts.said(w(`said.${form.kind}`, { line: lineLabel(line) }));
-    back();
+    if (here) back();
   };
   const cancel = (): void => {
     put(undefined);

@@ -1,6 +1,6 @@
 /** The draft line by line, the conversation beside it, what waits on top, and confirming at the foot. */
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Review, ReviewLine } from '../../../review/views.ts';
 import type { Send, Show, Write } from './acts.ts';
 import { Foot } from './foot.tsx';
@@ -60,6 +60,8 @@ export function Sheet({ review, emergency, written, write, send, problem }: Shee
   useHeadingFocus();
   const [keysOn, turnKeys] = useKeySwitch();
   const [said, setSaid] = useState('');
+  const atHand = useRef(current?.id);
+  atHand.current = current?.id;
   const groups = byGroup(review);
   const ids = groups.flatMap((group) => group.lines.map((line) => line.id));
   const goTo = (id: string | undefined): void => {
@@ -71,9 +73,12 @@ export function Sheet({ review, emergency, written, write, send, problem }: Shee
     write((before) => withForm(before, line.id, openForm(kind, line)));
   };
   const accept = async (line: ReviewLine): Promise<void> => {
+    stand(line.id);
     const after = await send({ kind: 'accept', line: line.id, hash: line.hash }, line.id);
     if (after === undefined) return;
     setSaid(w('said.accepted', { line: lineLabel(line) }));
+    // Whoever has gone on meanwhile is not moved.
+    if (atHand.current !== line.id) return;
     goTo(
       nextWaiting(
         byGroup(after).flatMap((group) => group.lines),

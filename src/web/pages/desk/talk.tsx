@@ -48,7 +48,7 @@ function Message({ entry, review, here, show }: MessageProps): VNode {
   const w = useWords();
   const language = useLanguage();
   const lines = review.lines.filter((line) => line.source === entry.position);
-  const chosen = lines.length > 0 && lines.every((line) => line.by === 'chosen');
+  const chosen = entry.chosen === true && !lines.some((line) => line.quote !== undefined);
   const kind = `msg ${entry.from}${chosen ? ' chosen' : ''}${here ? ' here' : ''}`;
   return (
     <div class={kind} id={entryAnchor(entry.position)} tabIndex={-1}>
