@@ -1,0 +1,109 @@
+/** An entry of the transcript on Direct Line's wire. */
+import { describe, expect, it } from 'vitest';
+import { actionsOf, activitySet } from '../../src/channels/directline/activity.ts';
+import type { CitizenDocument, Entry } from '../../src/conversation/citizen.ts';
+import type { Card } from '../../src/messages/card.ts';
+
+const card: Card = {
+  token: 't2',
+  key: 'goal.own-goal',
+  kind: 'choice',
+  tries: 0,
+  question: 'Hvad vil du?',
+  free: 'Det er frivilligt.',
+  progress: { at: 1, of: 2, text: 'Del 1 af 2' },
+  options: [
+    { value: 'work', label: 'Arbejde' },
+    { value: 'school', label: 'Skole' },
+  ],
+  ordered: false,
+  passes: [{ value: { none: 'skipped' }, label: 'Spring over' }],
+  lines: [],
+  submit: 'Send',
+  sensitive: false,
+};
+const entry = (position: number, more: Partial<Entry>): Entry => ({
+  position,
+  id: `c|${position}`,
+  at: `2026-11-23T18:00:0${position}.000Z`,
+  from: 'bot',
+  channel: 'bot',
+  turn: 1,
+  language: 'da',
+  text: `text ${position}`,
+  ...more,
+});
+const entries: readonly Entry[] = [
+  entry(1, { turn: 0, asks: 't1' }),
+  entry(2, { from: 'citizen', channel: 'web', clientId: 'own-1', reply: { token: 't1', value: 'yes' } }),
+  entry(3, { plan: true }),
+  entry(4, { asks: 't2' }),
+  entry(5, { from: 'staff', channel: 'desk', staff: 'karen', turn: 2 }),
+];
+const document: CitizenDocument = {
+  schema: 1,
+  municipality: 'm',
+  citizen: 'b',
+  name: 'Secret Name',
+  language: 'da',
+  caseworker: 'karen',
+  conversation: 'c',
+  card: { position: 4, card },
+  segments: [],
+  transcript: entries,
+  plans: [],
+  tasks: [],
+  matters: [],
+  events: [],
+};
+
+describe('The transcript on the wire', () => {
+  const { activities, watermark } = activitySet(document, entries, 0);
+  it('has the place of the last entry for its watermark, or the old one when there is nothing new', () => {
+    expect(watermark).toBe('5');
+    expect(activitySet(document, [], 5)).toEqual({ activities: [], watermark: '5' });
+  });
+  it('tells who spoke by role, and nothing of who that is', () => {
+    expect(activities.map((one) => one.from.role)).toEqual(['bot', 'user', 'bot', 'bot', 'bot']);
+    expect(activities.map((one) => one.from.id)).toEqual(['medspil', 'b', 'medspil', 'medspil', 'staff']);
+    expect(JSON.stringify(activities)).not.toMatch(/karen|Secret Name/);
+  });
+  it("gives the citizen's own message back with the client's id and what was tapped", () => {
+    expect(activities[1]).toMatchObject({
+      id: 'c|2',
+      text: 'text 2',
+      value: { medspil: { reply: { token: 't1', value: 'yes' } } },
+      channelData: { clientActivityID: 'own-1', medspil: { position: 2 } },
+    });
+  });
+  it('says what answers what', () => {
+    expect(activities.map((one) => one.replyToId)).toEqual([undefined, undefined, 'c|2', 'c|2', undefined]);
+  });
+  it('has the card with the message that asks the open question alone', () => {
+    expect(activities.map((one) => one.channelData.medspil.card?.token)).toEqual([undefined, undefined, undefined, 't2', undefined]);
+    expect(activities.map((one) => one.channelData.medspil.asks)).toEqual([true, undefined, undefined, true, undefined]);
+    expect(activities.map((one) => one.suggestedActions === undefined)).toEqual([true, true, true, false, true]);
+    expect(activities[2]?.channelData.medspil.plan).toBe(true);
+  });
+});
+
+describe('The buttons of a plain client', () => {
+  const labels = (one: Card): readonly string[] => actionsOf(one).map(({ title }) => title);
+  const values = (one: Card): readonly unknown[] => actionsOf(one).map(({ value }) => value.medspil);
+  it('are the options and then the ways past', () => {
+    expect(labels(card)).toEqual(['Arbejde', 'Skole', 'Spring over']);
+    expect(values(card)).toEqual([
+      { reply: { token: 't2', value: 'work' } },
+      { reply: { token: 't2', value: 'school' } },
+      { reply: { token: 't2', value: { none: 'skipped' } } },
+    ]);
+  });
+  it('send one of several choices as a list', () => {
+    expect(values({ ...card, kind: 'choices' })[0]).toEqual({ reply: { token: 't2', value: ['work'] } });
+  });
+  it('send a summary, and change an answer', () => {
+    expect(values({ ...card, kind: 'summary', options: [], passes: [] })).toEqual([{ reply: { token: 't2', value: { send: true } } }]);
+    const lines = [{ key: 'goal.own-goal', heading: 'Dit mål', text: 'Arbejde', quote: false }];
+    expect(values({ ...card, kind: 'change', options: [], passes: [], lines })).toEqual([{ command: 'change', target: 'goal.own-goal' }]);
+  });
+});
