@@ -1,6 +1,7 @@
 /** A message that is no command: an answer to what is open. */
 import { advance, ask, askAgain, record, tokenOf } from './advance.ts';
 import { answerOf, fullKey, sameValue } from './answers.ts';
+import { openChangeList, pickToChange } from './changing.ts';
 import type { Reply } from './input.ts';
 import { onlyFillers } from './lexicon.ts';
 import { wordsOf } from './fold.ts';
@@ -12,7 +13,6 @@ import { paramsOf, questionAt } from './question.ts';
 import { allows, recogniseWithout } from './recognise.ts';
 import type { Open, Value, Without } from './state.ts';
 import { effect, put, say, type Turn } from './turn.ts';
-import { readNumbers } from './understand/numbers.ts';
 import { understandingOf, type Understood } from './understand/understanding.ts';
 
 /** What was said: the text as written (or the label of what was tapped), and the tap. */
@@ -26,7 +26,11 @@ export interface SaidNow {
 /** Answers what is open. Where nothing is, the message is kept and passed on. */
 export function answerOpen(turn: Turn, said: SaidNow): Turn {
   const { open, cursor } = turn.state;
-  if (open?.kind === 'change') return pickToChange(turn, open.keys, said);
+  if (open?.kind === 'change')
+    return pickToChange(turn, open.keys, {
+      folded: said.folded,
+      ...(typeof said.reply?.value === 'string' && { tapped: said.reply.value }),
+    });
   const place = cursor === undefined ? undefined : placeOf(turn.dialogue, turn.state.answers, cursor);
   if (place === undefined) return cursor === undefined ? note(turn, said) : askAgain(turn);
   if (open?.kind === 'readings') return chooseReading(turn, place, { open, said });
@@ -67,6 +71,8 @@ function settle(turn: Turn, place: Place, said: SaidNow, meant: ReturnType<typeo
       return offerReadings(turn, place, { values: meant.values, text: said.text });
     case 'refused':
       return refuse(turn, place, meant.message);
+    case 'change':
+      return openChangeList(turn);
     case 'unclear':
       return unclear(turn, place);
     default:
@@ -132,26 +138,6 @@ function chooseReading(
   const meant = meaning(turn, place, said);
   if (meant.kind === 'unclear') return offerReadings(turn, place, open);
   return settle(turn, place, said, meant);
-}
-
-/** Which answer is to be changed: a tap on its line, or its number. */
-function pickToChange(turn: Turn, keys: readonly string[], said: SaidNow): Turn {
-  const tapped = typeof said.reply?.value === 'string' ? said.reply.value : undefined;
-  const numbers = readNumbers(said.folded, turn.dialogue.lexicon[turn.state.language]!);
-  const target = tapped ?? (numbers.length === 1 ? keys[numbers[0]! - 1] : undefined);
-  const place = target === undefined || !keys.includes(target) ? undefined : placeByKey(turn, target);
-  return place === undefined ? askAgain(say(turn, { key: 'app.nothing-to-change' })) : ask(turn, place);
-}
-
-/** The place of a full answer key, where it is on the path. */
-export function placeByKey(turn: Turn, key: string): Place | undefined {
-  const dot = key.indexOf('.');
-  const round = /^(.+?)\[(.+?)\]\.(.+)$/.exec(key.slice(dot + 1));
-  const text = round === null ? key : `${key.slice(0, dot)}.${round[3]}`;
-  const entry = turn.dialogue.program.byText.get(text);
-  if (entry === undefined) return undefined;
-  const cursor = round === null ? { index: entry.index } : { index: entry.index, each: round[2]! };
-  return placeOf(turn.dialogue, turn.state.answers, cursor);
 }
 
 /** Nothing is open: the words are kept and passed on. Mere thanks raise nothing. */

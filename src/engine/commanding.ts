@@ -1,10 +1,10 @@
 /** What each command does. Commands work at every step. */
-import { advance, ask, askAgain, tokenOf } from './advance.ts';
-import { placeByKey } from './answering.ts';
+import { advance, ask, askAgain } from './advance.ts';
+import { openChangeList, placeByKey } from './changing.ts';
 import { answerOf } from './answers.ts';
 import type { Command } from './input.ts';
 import { cursorOf, isSilent, places, type Place } from './path.ts';
-import { changeQuestion, progressAt } from './question.ts';
+import { progressAt } from './question.ts';
 import { readBack } from './readback.ts';
 import { effect, put, say, type Turn } from './turn.ts';
 
@@ -99,9 +99,7 @@ function change(turn: Turn, now: CommandNow): Turn {
   const target = now.target ?? (now.nth === undefined ? undefined : lines[now.nth - 1]?.key);
   const place = target === undefined || !lines.some((line) => line.key === target) ? undefined : placeByKey(turn, target);
   if (place !== undefined) return ask(turn, place);
-  const open = { kind: 'change', token: tokenOf(turn), keys: lines.map((line) => line.key) } as const;
-  const moved = put(turn, { status: turn.state.status === 'done' ? 'done' : 'open', open });
-  return { ...moved, question: changeQuestion(turn.dialogue, moved.state, open.token) };
+  return openChangeList(turn);
 }
 
 /** Another language: the one asked for, or the next one there is. */

@@ -25,7 +25,7 @@ export function recogniseCommand(folded: string, lexicon: Lexicon): Recognised |
 function changeOf(folded: string, lexicon: Lexicon): number | undefined {
   const phrase = lexicon.changeWords.filter((words) => folded.startsWith(`${words} `)).toSorted((a, b) => b.length - a.length)[0];
   if (phrase === undefined) return undefined;
-  const rest = folded.slice(phrase.length + 1);
+  const rest = strip(folded.slice(phrase.length + 1), lexicon);
   const numbers = wordsOf(rest).length <= 3 ? readNumbers(rest, lexicon) : [];
   return numbers.length === 1 ? numbers[0] : undefined;
 }

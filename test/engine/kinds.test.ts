@@ -15,6 +15,7 @@ function meant(text: string, said: string | { value: unknown; other?: string }, 
   const found = understand(entry.step, now, understandingOf(dialogue, 'da', { text: words, folded: fold(words), at, tries, options }));
   if (found.kind === 'answer') return found.other === undefined ? found.value : { value: found.value, other: found.other };
   if (found.kind === 'readings') return { readings: found.values };
+  if (found.kind === 'change') return found;
   return found.kind === 'refused' ? { refused: found.message.key } : 'unclear';
 }
 
@@ -45,7 +46,7 @@ const table: Readonly<Record<string, readonly (readonly [string | { value: unkno
     [{ value: 'Have' }, 'Have'],
     [{ value: 7 }, 'unclear'],
   ],
-  'goal.why': [['nej', 'nej']],
+  'goal.why': [['nej', 'unclear']],
   'barriers.weight': [
     ['5', 5],
     ['fem', 5],
@@ -62,6 +63,9 @@ const table: Readonly<Record<string, readonly (readonly [string | { value: unkno
     ['11', { refused: 'app.out-of-range' }],
     ['-3', { refused: 'app.out-of-range' }],
     ['ikke 5', 'unclear'],
+    ['et par', 'unclear'],
+    ['en del', 'unclear'],
+    ['en tror jeg', 1],
     ['meget', 'unclear'],
     [{ value: 10 }, 10],
     [{ value: 10.5 }, 'unclear'],
@@ -93,6 +97,8 @@ const table: Readonly<Record<string, readonly (readonly [string | { value: unkno
     ['i går', { refused: 'app.date-past' }],
     ['31/2', 'unclear'],
     ['12/13', 'unclear'],
+    ['marts 12', '2027-03-12'],
+    ['om en uge', '2026-12-01'],
     ['snart', 'unclear'],
     [{ value: '2027-02-30' }, 'unclear'],
     [{ value: '2026-11-24' }, '2026-11-24'],
@@ -103,7 +109,10 @@ const table: Readonly<Record<string, readonly (readonly [string | { value: unkno
     ['helst hver uge', 'weekly'],
     ['hver anden ueg', 'fortnightly'],
     ['2', 'fortnightly'],
-    ['nr 3', 'monthly'],
+    ['3', 'monthly'],
+    ['en gang om året', 'unclear'],
+    ['hver 13. dag', 'unclear'],
+    ['en ven', 'unclear'],
     ['hver uge eller hver måned', { readings: ['weekly', 'monthly'] }],
     ['ikke hver uge', 'unclear'],
     ['banan', 'unclear'],
@@ -151,6 +160,7 @@ const table: Readonly<Record<string, readonly (readonly [string | { value: unkno
     ['send', 'sent'],
     ['ja tak', 'sent'],
     ['Det passer', 'sent'],
+    ['nej', { kind: 'change' }],
     ['hmm', 'unclear'],
     [{ value: { send: true } }, 'sent'],
     [{ value: 'send' }, 'unclear'],

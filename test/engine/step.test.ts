@@ -184,6 +184,10 @@ describe('back and change', () => {
     expect(talk.say('2').asked).toBe('goal.own');
   });
 
+  test('a "nej" to the read-back opens the list', () => {
+    expect(toReadBack().say('nej').last.output.question?.kind).toBe('change');
+  });
+
   test('a sent draft that is changed is open again and is sent anew', () => {
     const talk = toReadBack().say('send', 'jeg vil ændre noget');
     talk.tap('goal.own');

@@ -6,7 +6,7 @@ import type { Kind } from './kind.ts';
 /** A number between the bounds of the step: "fem", "1.000", "37,5". */
 export const number: Kind<NumberStep> = {
   fromText: (step, by) => {
-    const all = readNumbers(by.folded, by.lexicon, step.max);
+    const all = readNumbers(by.core, by.lexicon, step.max);
     if (all.length === 0 || all.length > 3) return unclear;
     const inside = all.filter((value) => value >= step.min && value <= step.max);
     return inside.length === 0 ? outside(step) : fromReadings(inside);

@@ -8,7 +8,7 @@ const outOfRange: Understood = { kind: 'refused', message: { key: 'app.out-of-ra
 /** 0 to 10, whole. "7-8" and "7,5" are offered as 7 or 8, never guessed. */
 export const scale: Kind<ScaleStep> = {
   fromText: (_step, by) => {
-    const numbers = readNumbers(by.folded, by.lexicon, 10);
+    const numbers = readNumbers(by.core, by.lexicon, 10);
     if (numbers.length === 0) return unclear;
     const whole = [...new Set(numbers.flatMap((number) => [Math.floor(number), Math.ceil(number)]))];
     if (!whole.every((number) => number >= 0 && number <= 10)) return outOfRange;

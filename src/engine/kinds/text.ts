@@ -4,12 +4,12 @@ import type { Kind } from './kind.ts';
 
 /** Own words, kept verbatim. A bare "ja" is asked about once, because the question wanted words; the second time it stands. */
 export const text: Kind<TextStep> = {
-  fromText: (step, by) => own(step, by.text, by),
-  fromReply: (step, reply, by) => (typeof reply.value === 'string' ? own(step, reply.value.trim(), by) : unclear),
+  fromText: (_step, by) => own(by.text, by),
+  fromReply: (_step, reply, by) => (typeof reply.value === 'string' ? own(reply.value.trim(), by) : unclear),
 };
 
-function own(step: TextStep, words: string, by: Understanding): Understood {
+function own(words: string, by: Understanding): Understood {
   if (!/[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(words)) return unclear;
   const bare = by.lexicon.yes.has(by.folded) || by.lexicon.no.has(by.folded);
-  return bare && by.tries === 0 && !step.skippable ? unclear : answer(words);
+  return bare && by.tries === 0 ? unclear : answer(words);
 }

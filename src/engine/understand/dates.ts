@@ -40,23 +40,24 @@ function named(folded: string, lexicon: Lexicon, frame: DateFrame): Dates {
 /** "om 2 uger", "om en måned". */
 function within(words: readonly string[], lexicon: Lexicon, frame: DateFrame): Dates {
   const start = words.findIndex((word) => lexicon.within.has(word));
-  const unit = words.map((word) => lexicon.units.get(word)).find((one) => one !== undefined);
+  const end = words.findIndex((word, place) => place > start && lexicon.units.has(word));
+  const unit = lexicon.units.get(words[end] ?? '');
   if (start < 0 || unit === undefined) return undefined;
-  const counts = readNumbers(words.slice(start + 1).join(' '), lexicon).filter(
+  const counts = readNumbers(words.slice(start + 1, end).join(' '), lexicon).filter(
     (count) => Number.isInteger(count) && count >= 0 && count <= 1000,
   );
   if (counts.length === 0) return undefined;
   return counts.map((count) => frame.today.add(unit === 'day' ? { days: count } : unit === 'week' ? { weeks: count } : { months: count }));
 }
 
-/** "12/3", "12.3.2027", "2027-03-12", "12. marts". */
+/** "12/3", "12.3.2027", "2027-03-12", "12. marts", "march 12". */
 function written(words: readonly string[], lexicon: Lexicon, frame: DateFrame): Dates {
   for (const [place, word] of words.entries()) {
     const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(word);
     if (iso !== null) return exact(Number(iso[1]), Number(iso[2]), Number(iso[3]));
     const short = /^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?$/.exec(word);
     if (short !== null) return dayAndMonth(Number(short[1]), Number(short[2]), short[3], frame);
-    const month = lexicon.months.get(words[place + 1] ?? '');
+    const month = lexicon.months.get(words[place + 1] ?? '') ?? lexicon.months.get(words[place - 1] ?? '');
     const day = /^(\d{1,2})(?:\.|st|nd|rd|th)?$/.exec(word);
     if (day !== null && month !== undefined) return dayAndMonth(Number(day[1]), month, /^\d{4}$/.exec(words[place + 2] ?? '')?.[0], frame);
   }

@@ -52,9 +52,9 @@ function negated(words: readonly string[], match: Match, by: Understanding): boo
   return words.slice(Math.max(0, match.from - 2), match.from).some((word) => by.lexicon.not.has(word));
 }
 
-/** "2" or "nr 2": the second of the list. */
+/** "2", with politeness taken off before: the second of the list. "en ven" is no number one. */
 function byNumber(folded: string, by: Understanding): readonly string[] {
-  if (wordsOf(folded).length > 2) return [];
+  if (wordsOf(folded).length > 1) return [];
   return readNumbers(folded, by.lexicon).flatMap((number) => {
     const option = Number.isInteger(number) ? by.options[number - 1] : undefined;
     return option === undefined ? [] : [option.id];
@@ -68,12 +68,16 @@ function bySlip(folded: string, by: Understanding): readonly string[] {
   return ranked.filter((one) => one.slips === least).map((one) => one.id);
 }
 
-/** Number of slips between two words, or infinity where they are too many to be the same word. */
+/** Number of slips between two words, or infinity where they are too many to be the same word. A digit is never a slip. */
 export function slips(written: string, word: string): number {
   const allowed = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
-  if (Math.abs(written.length - word.length) > allowed) return Infinity;
+  if (Math.abs(written.length - word.length) > allowed || digitsOf(written) !== digitsOf(word)) return Infinity;
   const distance = editDistance(written, word);
   return distance <= allowed ? distance : Infinity;
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D+/g, ' ');
 }
 
 /** Edits between two words: a letter too many, too few, another one, or two that changed places (Damerau 1964). */

@@ -16,7 +16,7 @@ interface Found {
 export function readNumbers(folded: string, lexicon: Lexicon, of?: number): readonly number[] {
   const words = wordsOf(folded);
   if (words.some((word) => lexicon.not.has(word))) return [];
-  const found = withoutArticles(find(words, lexicon));
+  const found = withoutArticles(find(words, lexicon), words);
   const kept = isOutOf(words, found, { lexicon, of }) ? found.slice(0, 1) : found;
   return [...new Set(kept.flatMap((one) => one.values))].toSorted((a, b) => a - b);
 }
@@ -48,10 +48,9 @@ function find(words: readonly string[], lexicon: Lexicon): readonly Found[] {
   return found;
 }
 
-/** "en 7'er": the article is no number where another number stands beside it. */
-function withoutArticles(found: readonly Found[]): readonly Found[] {
-  const rest = found.filter((one) => !(one.word && one.values[0] === 1));
-  return rest.length > 0 ? rest : found;
+/** "en 7'er", "en del": the article is a number only where it stands alone. */
+function withoutArticles(found: readonly Found[], words: readonly string[]): readonly Found[] {
+  return words.length === 1 ? found : found.filter((one) => !(one.word && one.values[0] === 1));
 }
 
 function digits(word: string, decimal: ',' | '.'): readonly number[] {

@@ -28,6 +28,8 @@ export type Understood =
   | { readonly kind: 'answer'; readonly value: Value; readonly other?: string }
   | { readonly kind: 'readings'; readonly values: readonly Value[] }
   | { readonly kind: 'refused'; readonly message: Message }
+  /** The summary is not right as it stands. */
+  | { readonly kind: 'change' }
   | { readonly kind: 'unclear' };
 
 export const unclear: Understood = { kind: 'unclear' };
