@@ -27,9 +27,9 @@ export function makeServer(doors: Doors, answering: Answering): Server {
 /** Listens, and gives the port. Throws what the system says: the port is taken, the address is not of this machine. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.server.once('error', reject);
+    server.once('error', reject);
     server.listen(port, host, () => {
-      server.server.removeListener('error', reject);
+      server.removeListener('error', reject);
       resolve(server.address().port);
     });
   });
