@@ -10,7 +10,7 @@ import { own, send, talkThrough } from './intake.ts';
 import { picture } from './pictures.ts';
 import { filled, pattern, text } from './words.ts';
 
-const newWording = 'Ringe til min gamle kollega sammen med Medspils sagsbehandler';
+const newWording = 'Ringe til min gamle kollega sammen med min sagsbehandler';
 const reason = 'Så er du ikke alene om det første opkald';
 
 describe('The whole way', () => {
@@ -119,7 +119,7 @@ describe('The whole way', () => {
 
   it('shows the citizen before, now and the reason, and takes an agreement', async () => {
     const change = citizen.main.getByRole('region', { name: text('page.change-title') });
-    await change.getByText(own.step).waitFor();
+    await change.getByText(own.step, { exact: true }).waitFor();
     await change.getByText(newWording).waitFor();
     await change.getByText(reason).waitFor();
     await expectAccessible(citizen.page, 'change');
