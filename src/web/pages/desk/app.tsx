@@ -72,25 +72,21 @@ function useWritten() {
   return { written, write, forget: () => setWritten({}) };
 }
 
-export function App(): VNode | null {
-  const route = useRoute();
-  const { texts, language, choose } = useTexts();
+/** Who is signed in, what waits on them, and the way out. What was begun stays with whoever began it. */
+function useSession(forget: () => void) {
   const inbox = useReading('inbox', readInbox);
-  const { written, write, forget } = useWritten();
   const [owner, setOwner] = useState<string>();
   const signedOut = inbox.answer?.kind === 'signed-out';
   const { beat, away } = useChanges(inbox.value !== undefined && !signedOut);
-  const me = signedOut ? undefined : inbox.value?.me;
+  const me = signedOut ? undefined : inbox.value?.me.id;
   useEffect(() => {
     if (beat.n > 0) inbox.again();
   }, [beat]);
   useEffect(() => {
-    if (me === undefined || me.id === owner) return;
+    if (me === undefined || me === owner) return;
     if (owner !== undefined) forget();
-    setOwner(me.id);
-  }, [me?.id]);
-  if (texts === undefined) return null;
-  const w = (key: string): string => word(texts, key);
+    setOwner(me);
+  }, [me]);
   const goOut = async (): Promise<void> => {
     await leave();
     forget();
@@ -98,16 +94,25 @@ export function App(): VNode | null {
     dispatchEvent(new PopStateEvent('popstate'));
     inbox.again();
   };
+  return { inbox, signedOut, beat, away: away && !signedOut, goOut };
+}
+
+export function App(): VNode | null {
+  const route = useRoute();
+  const { texts, language, choose } = useTexts();
+  const { written, write, forget } = useWritten();
+  const { inbox, signedOut, beat, away, goOut } = useSession(forget);
+  if (texts === undefined) return null;
   const citizen = route.page === 'review' ? route.citizen : undefined;
   return (
     <Words.Provider value={{ texts, language }}>
       <a class="skip" href="#main">
-        {w('skip')}
+        {word(texts, 'skip')}
       </a>
       <Top inbox={signedOut ? undefined : inbox.value} page={route.page} choose={choose} leave={() => void goOut()} />
-      {away && inbox.answer?.kind !== 'signed-out' && (
+      {away && (
         <p class="offline" role="status">
-          {w('away')}
+          {word(texts, 'away')}
         </p>
       )}
       {signedOut && <Picker stepped={inbox.again} />}

@@ -35,20 +35,26 @@ export function DangerNote({ task, emergency, children }: DangerProps): VNode {
           </q>
         </div>
       )}
-      {task.answer !== undefined && (
-        <div>
-          <p class="label">{w('danger.told')}</p>
-          <p dir="auto" class="told">
-            {task.answer}
-          </p>
-          <p class="src">{w('danger.fixed')}</p>
-        </div>
-      )}
+      {task.answer !== undefined && <Told answer={task.answer} />}
       <details>
         <summary>{w('danger.why')}</summary>
         <p class="small">{w('danger.why-text')}</p>
       </details>
       {children !== undefined && <div class="acts">{children}</div>}
+    </div>
+  );
+}
+
+/** The fixed answer, as it was given. */
+function Told({ answer }: { readonly answer: string }): VNode {
+  const w = useWords();
+  return (
+    <div>
+      <p class="label">{w('danger.told')}</p>
+      <p dir="auto" class="told">
+        {answer}
+      </p>
+      <p class="src">{w('danger.fixed')}</p>
     </div>
   );
 }

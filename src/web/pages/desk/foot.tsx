@@ -7,6 +7,7 @@ import type { Written } from './forms.ts';
 import { Places, ProblemNote, Stops } from './problem.tsx';
 import type { Problem } from './problem.tsx';
 import { begunOn, stops, unagreed } from './stops.ts';
+import type { Place, Stop } from './stops.ts';
 import { dayAndTime } from './times.ts';
 import { useLanguage, useWords } from './words.ts';
 
@@ -35,55 +36,70 @@ function useHeight() {
   return place;
 }
 
+/** What stops confirming now: the server's refusals, lines being written on, and a reason that is still missing. */
+interface Stopping {
+  readonly found: readonly Stop[];
+  readonly writing: readonly Place[];
+  /** Only the reason is missing. */
+  readonly reasonOnly: boolean;
+  readonly stopped: boolean;
+}
+function stopping(review: Review, written: Written): Stopping {
+  const found = stops(review.refusals, review);
+  const writing = begunOn(written, review.lines);
+  const missing = review.needsReason && written.reason.trim() === '';
+  const others = found.length > 0 || writing.length > 0;
+  return { found, writing, reasonOnly: missing && !others, stopped: missing || others };
+}
+
 export function Foot({ review, written, write, send, problem, show }: FootProps): VNode {
   const w = useWords();
   const place = useHeight();
   const shown = problem?.place === 'confirm' ? problem : undefined;
   const done = review.planStatus === 'confirmed';
-  const found = stops(review.refusals, review);
-  const missing = review.needsReason && written.reason.trim() === '';
-  const writing = begunOn(written, review.lines);
-  const stopped = found.length > 0 || missing || writing.length > 0;
+  const now = stopping(review, written);
   const confirm = async (): Promise<void> => {
-    if (stopped)
-      return missing && found.length === 0 && writing.length === 0
-        ? document.getElementById('reason')?.focus()
-        : place.current?.querySelector('a')?.focus();
+    if (now.stopped) {
+      const first = now.reasonOnly ? document.getElementById('reason') : place.current?.querySelector<HTMLElement>('#stops a');
+      first?.focus();
+      return;
+    }
     const reason = review.needsReason ? { reason: written.reason } : {};
     const after = await send({ kind: 'confirm', draft: review.draftHash ?? '', ...reason }, 'confirm');
     if (after === undefined) return;
     write((before) => ({ ...before, reason: '' }));
     place.current?.focus();
   };
+  const disabled = now.stopped ? 'true' : undefined;
   return (
     <section class="foot" aria-label={w('foot.name')} ref={place} tabIndex={-1}>
       {shown !== undefined && <ProblemNote problem={shown} review={review} show={show} />}
       {review.confirmed !== undefined && <Confirmed confirmed={review.confirmed} send={send} newer={!done} />}
+      {!done && <Before now={now} show={show} />}
+      {!done && <Aside review={review} written={written} write={write} show={show} />}
       {!done && (
-        <>
-          <div id="stops">
-            <h2>{w(stopped ? 'foot.before' : 'foot.clear')}</h2>
-            <Stops stops={found} show={show} />
-            {writing.length > 0 && (
-              <p>
-                {w('foot.writing')} <Places places={writing} show={show} />
-              </p>
-            )}
-            {missing && found.length === 0 && writing.length === 0 && <p>{w('foot.reason-first')}</p>}
-          </div>
-          <Aside review={review} written={written} write={write} show={show} />
-          <button
-            type="button"
-            class="main-act"
-            aria-disabled={stopped ? 'true' : undefined}
-            aria-describedby="stops"
-            onClick={() => void confirm()}
-          >
-            {w('foot.confirm')}
-          </button>
-        </>
+        <button type="button" class="main-act" aria-disabled={disabled} aria-describedby="stops" onClick={() => void confirm()}>
+          {w('foot.confirm')}
+        </button>
       )}
     </section>
+  );
+}
+
+/** What has to be done first. It describes the button. */
+function Before({ now, show }: { readonly now: Stopping; readonly show: Show }): VNode {
+  const w = useWords();
+  return (
+    <div id="stops">
+      <h2>{w(now.stopped ? 'foot.before' : 'foot.clear')}</h2>
+      <Stops stops={now.found} show={show} />
+      {now.writing.length > 0 && (
+        <p>
+          {w('foot.writing')} <Places places={now.writing} show={show} />
+        </p>
+      )}
+      {now.reasonOnly && <p>{w('foot.reason-first')}</p>}
+    </div>
   );
 }
 

@@ -21,7 +21,8 @@ interface FormProps {
   readonly acts: LineActs;
 }
 
-export function FormOf({ line, review, form, problem, acts }: FormProps): VNode {
+/** Changing, sending and giving up the form. */
+function useForm({ line, form, acts }: Pick<FormProps, 'line' | 'form' | 'acts'>) {
   const w = useWords();
   const place = useRef<HTMLFormElement>(null);
   // At once, so that the next letter is written and not taken for a key.
@@ -41,6 +42,12 @@ export function FormOf({ line, review, form, problem, acts }: FormProps): VNode 
     put(undefined);
     back();
   };
+  return { place, put, send, cancel };
+}
+
+export function FormOf({ line, review, form, problem, acts }: FormProps): VNode {
+  const w = useWords();
+  const { place, put, send, cancel } = useForm({ line, form, acts });
   return (
     <form class="edit" ref={place} onSubmit={(event) => void send(event)} aria-label={`${w(`act.${form.kind}`)}: ${lineLabel(line)}`}>
       {form.standing === 'moved' && (
@@ -51,17 +58,7 @@ export function FormOf({ line, review, form, problem, acts }: FormProps): VNode 
           </button>
         </div>
       )}
-      {form.kind !== 'not-now' && (
-        <Field name={form.kind === 'edit' ? 'text' : 'question'} value={form.text} rows={3} write={(text) => put({ ...form, text })} />
-      )}
-      {form.kind !== 'ask' && (
-        <Field
-          name={form.kind === 'edit' ? 'reason' : 'not-now'}
-          value={form.reason}
-          rows={2}
-          write={(reason) => put({ ...form, reason })}
-        />
-      )}
+      <Fields form={form} put={put} />
       {form.kind === 'edit' && <Seen line={line} review={review} form={form} />}
       {problem !== undefined && <ProblemNote problem={problem} review={review} show={acts.show} />}
       <p class="src">{w('form.readable')}</p>
@@ -77,6 +74,31 @@ export function FormOf({ line, review, form, problem, acts }: FormProps): VNode 
       </div>
     </form>
   );
+}
+
+/** Own wording and its reason; a question alone; or a reason alone. */
+function Fields({ form, put }: { readonly form: LineForm; readonly put: (next: LineForm) => void }): VNode {
+  const text = (name: 'text' | 'question'): VNode => (
+    <Field name={name} value={form.text} rows={3} write={(text) => put({ ...form, text })} />
+  );
+  const reason = (name: 'reason' | 'not-now'): VNode => (
+    <Field name={name} value={form.reason} rows={2} write={(reason) => put({ ...form, reason })} />
+  );
+  switch (form.kind) {
+    case 'edit':
+      return (
+        <>
+          {text('text')}
+          {reason('reason')}
+        </>
+      );
+    case 'ask':
+      return text('question');
+    case 'not-now':
+      return reason('not-now');
+    default:
+      return form.kind satisfies never;
+  }
 }
 
 interface FieldProps {

@@ -2,7 +2,7 @@
 import type { VNode } from 'preact';
 import type { RefusedError, Review } from '../../../review/views.ts';
 import type { Show } from './acts.ts';
-import { entryAnchor, lineAnchor, stops } from './stops.ts';
+import { anchorOf, stops } from './stops.ts';
 import type { Place, Stop } from './stops.ts';
 import { useWords } from './words.ts';
 
@@ -65,18 +65,4 @@ export function Places({ places, show }: { readonly places: readonly Place[]; re
       {more > 0 && ` ${w(more === 1 ? 'place.one-more' : 'place.more', { n: more })}`}
     </>
   );
-}
-
-/** The id of a place in the page's HTML. */
-export function anchorOf(place: Place): string {
-  switch (place.kind) {
-    case 'line':
-      return lineAnchor(place.id);
-    case 'entry':
-      return entryAnchor(place.position);
-    case 'tasks':
-      return 'tasks';
-    default:
-      return place satisfies never;
-  }
 }

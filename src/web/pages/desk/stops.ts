@@ -65,3 +65,17 @@ export function lineAnchor(id: string): string {
 export function entryAnchor(position: number): string {
   return `entry-${position}`;
 }
+
+/** The id of a place in the page's HTML. */
+export function anchorOf(place: Place): string {
+  switch (place.kind) {
+    case 'line':
+      return lineAnchor(place.id);
+    case 'entry':
+      return entryAnchor(place.position);
+    case 'tasks':
+      return 'tasks';
+    default:
+      return place satisfies never;
+  }
+}
