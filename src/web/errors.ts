@@ -48,7 +48,7 @@ export interface Answering {
 /** Answers an error of any kind: a refusal of a route or a channel, one of the server's own, or one that nobody thought of. */
 export function answerError(request: Request, response: Response, error: unknown, options: Answering): void {
   const { status, code } = readError(error);
-  if (status >= 500) options.log.error('request-failed', { status, code, route: routeOf(request), ...whereOf(error) });
+  if (status >= 500) options.log.error('request-failed', { status, code, route: patternOf(request), ...whereOf(error) });
   if (response.headersSent) return void response.destroy();
   const language = languageOf(request, options.catalogue, options.defaultLanguage);
   const retryAfter = numberAt(error, 'retryAfter');
@@ -108,8 +108,8 @@ function numberAt(error: unknown, field: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-/** The pattern of the route, never the address: that holds ids. */
-function routeOf(request: Request): string {
+/** The pattern of the route that was matched, `/api/staff/citizens/:id`: safe to write down, where the address holds ids. */
+export function patternOf(request: Request): string {
   const route: unknown = request.getRoute();
   const path: unknown = typeof route === 'object' && route !== null ? Reflect.get(route, 'path') : undefined;
   return typeof path === 'string' ? path : 'none';

@@ -3,7 +3,7 @@ import { jwtVerify, SignJWT } from 'jose';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
 import type { Context } from '../conversation/context.ts';
-import { WebError } from './errors.ts';
+import { patternOf, WebError } from './errors.ts';
 import { type Doors, isOwnOrigin } from './headers.ts';
 
 const cookieName = 'medspil_staff';
@@ -35,10 +35,11 @@ export class StaffAuth {
   /** Everything under `/api/staff/` is closed, but for the way in; and nothing is changed from another site's page. */
   guard(server: Server): void {
     server.use(async (request: Request, _response: Response) => {
-      const path = request.getPath();
+      // By the pattern that was matched: an address can be written in more ways than one.
+      const path = patternOf(request);
       if (!path.startsWith('/api/staff/')) return;
       if (request.method !== 'GET' && !isOwnOrigin(request, this.#options)) throw new WebError('foreign-origin');
-      if (!open.has(`${request.method} ${path.replace(/\/+$/, '')}`)) await this.session(request);
+      if (!open.has(`${request.method} ${path}`)) await this.session(request);
     });
   }
 

@@ -31,6 +31,8 @@ export class Line {
   readonly #options: LineOptions;
   readonly #adapter = new DirectLineAdapter();
   readonly #bot: DialogueBot;
+  /** Demo citizens so far, counted once and then from here on. */
+  #newcomers: Promise<number> | undefined;
 
   constructor(context: Context, options: LineOptions) {
     this.#context = context;
@@ -38,9 +40,14 @@ export class Line {
     this.#bot = new DialogueBot(context);
   }
 
+  /** Whether that is the secret of the municipality's own server. */
+  trusts(bearer: string | undefined): boolean {
+    return isSecret(bearer, this.#options.secret);
+  }
+
   /** In the demo a new citizen; elsewhere the one that the holder of the secret names by our own id. */
   async generate(asked: { readonly bearer?: string; readonly user?: string; readonly locale?: string }): Promise<Ticket> {
-    const trusted = isSecret(asked.bearer, this.#options.secret);
+    const trusted = this.trusts(asked.bearer);
     if (!trusted && !this.#context.demo) throw new Refusal('secret-wrong');
     const citizen = trusted && asked.user !== undefined ? asked.user : await this.#newcomer(asked.locale);
     const holder = { citizen, conversation: (await this.#document(citizen)).conversation };
@@ -121,11 +128,18 @@ export class Line {
 
   async #newcomer(locale: string | undefined): Promise<string> {
     if (!this.#context.demo) throw new Refusal('bad-message');
-    const { municipality, catalogue, store } = this.#context;
+    const { municipality, catalogue } = this.#context;
     const caseworker = municipality.caseworkers[0]!.id;
     const language = catalogue.languages.find((one) => one === locale?.split('-')[0]) ?? this.#options.defaultLanguage;
-    const number = (await store.list(municipality.id, caseworker)).length + 1;
-    return createCitizen(this.#context, { caseworker, language, name: `Demo-borger ${number}` });
+    return createCitizen(this.#context, { caseworker, language, name: `Demo-borger ${await this.#number(caseworker)}` });
+  }
+
+  /** Each newcomer gets a number of its own, also when many come at once. */
+  #number(caseworker: string): Promise<number> {
+    const { municipality, store } = this.#context;
+    const before = this.#newcomers ?? store.list(municipality.id, caseworker).then((citizens) => citizens.length);
+    this.#newcomers = before.then((number) => number + 1);
+    return this.#newcomers;
   }
 }
 
