@@ -25,14 +25,20 @@ export function effect(turn: Turn, ...effects: readonly NewEffect[]): Turn {
   return { ...turn, effects: [...turn.effects, ...effects] };
 }
 
-/** Changes the state; `undefined` takes a field away. */
-export function put(turn: Turn, change: { readonly [K in keyof State]?: State[K] | undefined }): Turn {
-  const state: Record<string, unknown> = { ...turn.state };
-  for (const [name, value] of Object.entries(change)) {
-    if (value === undefined) delete state[name];
-    else state[name] = value;
-  }
-  return { ...turn, state: state as unknown as State };
+/** Changes the state. Only the cursor and what is open may be taken away, by `undefined`. */
+export function put(
+  turn: Turn,
+  change: Partial<Omit<State, 'cursor' | 'open'>> & {
+    readonly cursor?: State['cursor'] | undefined;
+    readonly open?: State['open'] | undefined;
+  },
+): Turn {
+  const merged = { ...turn.state, ...change };
+  if (merged.cursor !== undefined && merged.open !== undefined) return { ...turn, state: merged as State };
+  // Left out, not kept as undefined: the state is the same after JSON.
+  const { cursor, open, ...rest } = merged;
+  const state = { ...rest, ...(cursor !== undefined && { cursor }), ...(open !== undefined && { open }) };
+  return { ...turn, state };
 }
 
 /** The result, with an id for every effect: `conversation:turn:index`, so that a repeat has one effect. */
