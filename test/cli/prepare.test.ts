@@ -46,7 +46,7 @@ describe('Preparing a clone', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   function prepare(mode: string): Promise<{ readonly code: number | null; readonly said: string }> {
-    const env = { ...process.env, npm_execpath: join(folder, 'npm-cli.mjs') };
+    const env = { ...process.env, npm_execpath: join(folder, 'npm-cli.mjs'), npm_node_execpath: process.execPath };
     return new Promise((done) => {
       const child = spawn(process.execPath, ['src/cli/prepare.mjs', mode], { cwd: folder, env });
       let said = '';
