@@ -1,6 +1,6 @@
 /** The way in for every message: drop repeats, redact, look for danger, one call to the engine, one atomic commit. */
 import type { Command, Input, Reply, ReplyValue } from '../engine/input.ts';
-import { fold } from '../engine/fold.ts';
+import { hear } from '../engine/lexicon.ts';
 import { recogniseCommand } from '../engine/recognise.ts';
 import type { SeenKey, Stored } from '../ports.ts';
 import type { CitizenDocument, Entry } from './citizen.ts';
@@ -88,7 +88,7 @@ function answersMatter(document: CitizenDocument, context: Context, inbound: Inb
   if (matter === undefined || document.state?.status === 'held' || inbound.command !== undefined) return false;
   if (inbound.reply !== undefined) return inbound.reply.token === matter.id;
   const lexicon = context.dialogue.lexicon[document.language];
-  return lexicon === undefined || recogniseCommand(fold(inbound.text), lexicon) === undefined;
+  return lexicon === undefined || recogniseCommand(hear(inbound.text, lexicon), lexicon) === undefined;
 }
 
 function inputOf(inbound: Inbound, at: string): Input {

@@ -3,7 +3,7 @@ import { advance, ask, askAgain, record, tokenOf } from './advance.ts';
 import { answerOf, fullKey, sameValue } from './answers.ts';
 import { openChangeList, pickToChange } from './changing.ts';
 import type { Reply } from './input.ts';
-import { onlyFillers } from './lexicon.ts';
+import { onlyFillers, type Heard } from './lexicon.ts';
 import { wordsOf } from './fold.ts';
 import { understand } from './kinds/index.ts';
 import { optionsOf } from './options.ts';
@@ -18,7 +18,7 @@ import { understandingOf, type Understood } from './understand/understanding.ts'
 /** What was said: the text as written (or the label of what was tapped), and the tap. */
 export interface SaidNow {
   readonly text: string;
-  readonly folded: string;
+  readonly heard: Heard;
   readonly reply?: Reply;
   readonly at: string;
 }
@@ -28,7 +28,7 @@ export function answerOpen(turn: Turn, said: SaidNow): Turn {
   const { open, cursor } = turn.state;
   if (open?.kind === 'change')
     return pickToChange(turn, open.keys, {
-      folded: said.folded,
+      folded: said.heard.folded,
       ...(typeof said.reply?.value === 'string' && { tapped: said.reply.value }),
     });
   const place = cursor === undefined ? undefined : placeOf(turn.dialogue, turn.state.answers, cursor);
@@ -45,7 +45,7 @@ function meaning(turn: Turn, place: Place, said: SaidNow): Understood | { readon
     return allows(step, value.none) ? { kind: 'without', why: value.none } : { kind: 'unclear' };
   }
   const lexicon = turn.dialogue.lexicon[turn.state.language]!;
-  const why = said.reply === undefined ? recogniseWithout(said.folded, lexicon, step) : undefined;
+  const why = said.reply === undefined ? recogniseWithout(said.heard, lexicon, step) : undefined;
   if (why === 'refused') return { kind: 'unclear' };
   if (why !== undefined) return { kind: 'without', why };
   const options = optionsOf(turn.dialogue, turn.state.answers, place.entry);
@@ -142,7 +142,7 @@ function chooseReading(
 
 /** Nothing is open: the words are kept and passed on. Mere thanks raise nothing. */
 function note(turn: Turn, said: SaidNow): Turn {
-  const { folded } = said;
+  const { folded } = said.heard;
   const lexicon = turn.dialogue.lexicon[turn.state.language]!;
   const polite = wordsOf(folded).length === 0 || onlyFillers(folded, lexicon) || lexicon.yes.has(folded);
   return polite

@@ -1,6 +1,9 @@
 /** Characters that are seen by nobody: zero width, direction marks, soft hyphen, byte order mark. */
 const unseen = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
+/** Words of letters and digits with one space between: nothing to take away. Most answers are like that. */
+const plain = /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*$/u;
+
 /**
  * The form in which words are compared: lower case, composed, without punctuation at the ends of words and without what
  * cannot be seen. Marks inside a number or a word stay (`7-8`, `1.000`, `12/3`).
@@ -8,10 +11,9 @@ const unseen = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
  * @example fold('Nej, det TROR jeg ikke!') // 'nej det tror jeg ikke'
  */
 export function fold(text: string): string {
-  return text
-    .replace(unseen, '')
-    .normalize('NFC')
-    .toLowerCase()
+  const lower = text.replace(unseen, '').normalize('NFC').toLowerCase();
+  if (plain.test(lower)) return lower;
+  return lower
     .split(/\s+/)
     .map((word) => word.replace(/^[^\p{L}\p{N}+-]+|[^\p{L}\p{N}]+$/gu, '').replace(/^[+-]+(?!\d)/, ''))
     .filter((word) => word !== '')

@@ -17,7 +17,9 @@ export interface Lexicon {
   readonly weekdays: ReadonlyMap<string, number>;
   readonly months: ReadonlyMap<string, number>;
   readonly units: ReadonlyMap<string, 'day' | 'week' | 'month'>;
-  readonly fillers: readonly string[];
+  readonly fillers: ReadonlySet<string>;
+  /** The same at the start and at the end of a longer text, the longest first: "tak " and " tak". */
+  readonly polite: readonly { readonly before: string; readonly after: string }[];
   readonly and: ReadonlySet<string>;
   readonly or: ReadonlySet<string>;
   readonly nothing: ReadonlySet<string>;
@@ -50,7 +52,11 @@ export function makeLexicon(vocabulary: Vocabulary, municipal: readonly Municipa
     weekdays: numbered(vocabulary.weekdays),
     months: numbered(vocabulary.months),
     units: map(vocabulary.units),
-    fillers: vocabulary.fillers.map(fold).toSorted((a, b) => b.length - a.length),
+    fillers: set(vocabulary.fillers),
+    polite: vocabulary.fillers
+      .map(fold)
+      .toSorted((a, b) => b.length - a.length)
+      .map((filler) => ({ before: `${filler} `, after: ` ${filler}` })),
     and: set(vocabulary.and),
     or: set(vocabulary.or),
     nothing: set(vocabulary.nothing),
@@ -73,15 +79,27 @@ function numbered(lists: readonly (readonly string[])[]): ReadonlyMap<string, nu
   return new Map(lists.flatMap((words, index) => words.map((word) => [fold(word), index + 1] as const)));
 }
 
+/** A text as it is compared: folded, and without politeness at its ends. */
+export interface Heard {
+  readonly folded: string;
+  readonly core: string;
+}
+
+/** Makes a text ready to be understood. */
+export function hear(text: string, lexicon: Lexicon): Heard {
+  const folded = fold(text);
+  return { folded, core: strip(folded, lexicon) };
+}
+
 /** Takes politeness off both ends: "ja tak, det vil jeg gerne" -> "ja". What is nothing but fillers stays as it is. */
 export function strip(folded: string, lexicon: Lexicon): string {
   let rest = folded;
   for (;;) {
     const before = rest;
-    if (lexicon.fillers.includes(rest)) return rest;
-    for (const filler of lexicon.fillers) {
-      if (rest.startsWith(`${filler} `)) rest = rest.slice(filler.length + 1);
-      if (rest.endsWith(` ${filler}`)) rest = rest.slice(0, -filler.length - 1);
+    if (lexicon.fillers.has(rest) || !rest.includes(' ')) return rest;
+    for (const { before: start, after: end } of lexicon.polite) {
+      if (rest.startsWith(start)) rest = rest.slice(start.length);
+      if (rest.endsWith(end)) rest = rest.slice(0, -end.length);
     }
     if (rest === before) return rest;
   }
@@ -89,5 +107,5 @@ export function strip(folded: string, lexicon: Lexicon): string {
 
 /** True for a text that is nothing but politeness: "tak", "mange tak". */
 export function onlyFillers(folded: string, lexicon: Lexicon): boolean {
-  return lexicon.fillers.includes(folded) || lexicon.fillers.includes(strip(folded, lexicon));
+  return lexicon.fillers.has(folded) || lexicon.fillers.has(strip(folded, lexicon));
 }

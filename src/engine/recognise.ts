@@ -1,7 +1,7 @@
 /** Commands and ways past a question, as people write them. They are looked for before anything is taken as an answer. */
 import { wordsOf } from './fold.ts';
 import type { Command } from './input.ts';
-import { strip, type Lexicon } from './lexicon.ts';
+import { strip, type Heard, type Lexicon } from './lexicon.ts';
 import type { StepBase } from './script.ts';
 import type { Without } from './state.ts';
 import { readNumbers } from './understand/numbers.ts';
@@ -12,9 +12,8 @@ export interface Recognised {
   readonly nth?: number;
 }
 
-/** The command that a folded text is, if it is one as a whole. */
-export function recogniseCommand(folded: string, lexicon: Lexicon): Recognised | undefined {
-  const core = strip(folded, lexicon);
+/** The command that a text is, if it is one as a whole. */
+export function recogniseCommand({ folded, core }: Heard, lexicon: Lexicon): Recognised | undefined {
   const command = lexicon.commands.get(folded) ?? lexicon.commands.get(core);
   if (command !== undefined) return { command };
   const nth = changeOf(folded, lexicon);
@@ -31,11 +30,11 @@ function changeOf(folded: string, lexicon: Lexicon): number | undefined {
 }
 
 /**
- * The way past the question that a folded text is. Where the step does not allow just that way but another one, the other one is
+ * The way past the question that a text is. Where the step does not allow just that way but another one, the other one is
  * taken ("ved ikke" where one may skip), because it is what was meant: no answer. `refused`: the step allows none.
  */
-export function recogniseWithout(folded: string, lexicon: Lexicon, step: StepBase): Without | 'refused' | undefined {
-  const why = lexicon.without.get(folded) ?? lexicon.without.get(strip(folded, lexicon));
+export function recogniseWithout({ folded, core }: Heard, lexicon: Lexicon, step: StepBase): Without | 'refused' | undefined {
+  const why = lexicon.without.get(folded) ?? lexicon.without.get(core);
   if (why === undefined) return undefined;
   return [why, 'skipped' as const, 'unknown' as const, 'declined' as const].find((way) => allows(step, way)) ?? 'refused';
 }

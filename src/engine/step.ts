@@ -3,9 +3,9 @@ import { advance, askAgain } from './advance.ts';
 import { answerOpen } from './answering.ts';
 import { again, perform, recap, resume } from './commanding.ts';
 import type { Dialogue } from './dialogue.ts';
-import { fold } from './fold.ts';
 import type { Input } from './input.ts';
 import type { StepResult } from './output.ts';
+import { hear } from './lexicon.ts';
 import { recogniseCommand } from './recognise.ts';
 import type { Language } from './script.ts';
 import type { State } from './state.ts';
@@ -69,11 +69,12 @@ function isStale(state: State, input: Input): boolean {
 
 function message(turn: Turn, input: Extract<Input, { kind: 'message' }>): Turn {
   const lexicon = turn.dialogue.lexicon[turn.state.language];
-  const folded = fold(input.text);
-  const found = input.reply === undefined && lexicon !== undefined ? recogniseCommand(folded, lexicon) : undefined;
+  if (lexicon === undefined) return again(turn);
+  const heard = hear(input.text, lexicon);
+  const found = input.reply === undefined ? recogniseCommand(heard, lexicon) : undefined;
   if (found !== undefined) return perform(awake(turn, found.command === 'pause' || found.command === 'resume'), found);
   if (turn.state.status === 'held') return say(turn, { key: 'app.held' });
-  return answerOpen(awake(turn, false), { ...input, folded });
+  return answerOpen(awake(turn, false), { ...input, heard });
 }
 
 /** Whoever writes has come back from a pause. */

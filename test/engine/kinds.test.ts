@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fold } from '../../src/engine/fold.ts';
+import { hear } from '../../src/engine/lexicon.ts';
 import { understand, type Said } from '../../src/engine/kinds/index.ts';
 import { optionsOf } from '../../src/engine/options.ts';
 import { understandingOf } from '../../src/engine/understand/understanding.ts';
@@ -12,7 +12,11 @@ function meant(text: string, said: string | { value: unknown; other?: string }, 
   const options = optionsOf(dialogue, answers, entry);
   const words = typeof said === 'string' ? said : 'tap';
   const now: Said = typeof said === 'string' ? { kind: 'text' } : { kind: 'reply', reply: said };
-  const found = understand(entry.step, now, understandingOf(dialogue, 'da', { text: words, folded: fold(words), at, tries, options }));
+  const found = understand(
+    entry.step,
+    now,
+    understandingOf(dialogue, 'da', { text: words, heard: hear(words, dialogue.lexicon['da']!), at, tries, options }),
+  );
   if (found.kind === 'answer') return found.other === undefined ? found.value : { value: found.value, other: found.other };
   if (found.kind === 'readings') return { readings: found.values };
   if (found.kind === 'change') return found;

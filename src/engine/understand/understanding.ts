@@ -1,7 +1,7 @@
 /** What there is to understand an answer by, and what can come of it. */
 import type { Dialogue } from '../dialogue.ts';
 import { fold } from '../fold.ts';
-import { strip, type Lexicon } from '../lexicon.ts';
+import type { Heard, Lexicon } from '../lexicon.ts';
 import type { Message, OfferedOption } from '../output.ts';
 import type { Language } from '../script.ts';
 import type { Value } from '../state.ts';
@@ -52,7 +52,7 @@ export function understandingOf(
   language: Language,
   said: {
     readonly text: string;
-    readonly folded: string;
+    readonly heard: Heard;
     readonly at: string;
     readonly tries: number;
     readonly options: readonly OfferedOption[];
@@ -60,14 +60,13 @@ export function understandingOf(
 ): Understanding {
   const lexicon = dialogue.lexicon[language];
   if (lexicon === undefined) throw new RangeError(`No vocabulary for the language ${language}`);
-  const { folded, at, tries, options } = said;
+  const { heard, at, tries, options } = said;
   return {
     at,
     tries,
     options,
     text: said.text.trim(),
-    folded,
-    core: strip(folded, lexicon),
+    ...heard,
     lexicon,
     wordsFor: (option) => wordsFor(lexicon, option),
   };
