@@ -1,7 +1,7 @@
 /** Characters that are seen by nobody: zero width, direction marks, soft hyphen, byte order mark. */
 const unseen = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
 
-/** Words of letters and digits with one space between: nothing to take away. Most answers are like that. */
+/** Words of composed letters and digits with one space between: nothing to take away. Most answers are like that. */
 const plain = /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*$/u;
 
 /**
@@ -11,9 +11,11 @@ const plain = /^[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*$/u;
  * @example fold('Nej, det TROR jeg ikke!') // 'nej det tror jeg ikke'
  */
 export function fold(text: string): string {
-  const lower = text.replace(unseen, '').normalize('NFC').toLowerCase();
+  const lower = text.toLowerCase();
   if (plain.test(lower)) return lower;
   return lower
+    .replace(unseen, '')
+    .normalize('NFC')
     .split(/\s+/)
     .map((word) => word.replace(/^[^\p{L}\p{N}+-]+|[^\p{L}\p{N}]+$/gu, '').replace(/^[+-]+(?!\d)/, ''))
     .filter((word) => word !== '')

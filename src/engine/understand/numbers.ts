@@ -32,7 +32,7 @@ function isOutOf(words: readonly string[], found: readonly Found[], by: { lexico
 function find(words: readonly string[], lexicon: Lexicon): readonly Found[] {
   const found: Found[] = [];
   for (let place = 0; place < words.length; place += 1) {
-    const pair = lexicon.numbers.get(`${words[place]} ${words[place + 1]}`);
+    const pair = place + 1 < words.length ? lexicon.numbers.get(`${words[place]} ${words[place + 1]}`) : undefined;
     if (pair !== undefined) {
       found.push({ values: [pair], place, word: true });
       place += 1;
@@ -54,6 +54,8 @@ function withoutArticles(found: readonly Found[], words: readonly string[]): rea
 }
 
 function digits(word: string, decimal: ',' | '.'): readonly number[] {
+  if (!/\d/.test(word)) return [];
+  if (/^\d+$/.test(word)) return [Number(word)];
   const range = /^(\d{1,6})[-–/](\d{1,6})$/.exec(word);
   if (range !== null) return word.includes('/') ? [Number(range[1])] : [Number(range[1]), Number(range[2])];
   const number = /^([+-]?\d[\d.,]*?)(?:\D{0,3})$/.exec(word);
@@ -71,6 +73,6 @@ function parse(text: string, decimal: ',' | '.'): readonly number[] {
     const other = Number(text.replace(group, '.'));
     return Number.isNaN(other) ? [] : [other];
   }
-  const foreign = new RegExp(`^\\d{1,3}\\${decimal}\\d{3}$`).test(text);
-  return foreign ? [plain, Number(text.replace(decimal, ''))] : [plain];
+  const foreign = decimal === ',' ? /^\d{1,3},\d{3}$/ : /^\d{1,3}\.\d{3}$/;
+  return foreign.test(text) ? [plain, Number(text.replace(decimal, ''))] : [plain];
 }
