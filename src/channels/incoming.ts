@@ -33,6 +33,12 @@ const Message = z.object({ ...common, type: z.literal('message'), text: words.nu
 const Event = z.object({ ...common, type: z.literal('event'), name: z.string().max(200).nullish() });
 const Silent = z.object({ ...common, type: z.enum(['typing', 'conversationUpdate', 'endOfConversation', 'messageReaction', 'invoke']) });
 
+/** First looks, that tell which answer a faulty one gets. */
+const Typed = z.looseObject({ type: z.string() });
+const Worded = z.looseObject({ text: z.string() });
+const Valued = z.looseObject({ value: z.looseObject({}) });
+const Commanding = z.looseObject({ command: z.string() });
+
 /** An activity, without what nobody reads. `clientId`: the client's own id of it. */
 export type Incoming = { readonly clientId?: string } & (
   | { readonly type: 'message'; readonly text: string; readonly action?: Action }
@@ -46,7 +52,7 @@ export type Incoming = { readonly clientId?: string } & (
  * put in `value` beside `medspil` is not looked at.
  */
 export function readActivity(body: unknown): Incoming {
-  const type = z.looseObject({ type: z.string() }).safeParse(body).data?.type;
+  const type = Typed.safeParse(body).data?.type;
   if (type === 'message') return readMessage(body);
   if (type === 'event') {
     const event = checked(Event, body);
@@ -57,7 +63,7 @@ export function readActivity(body: unknown): Incoming {
 }
 
 function readMessage(body: unknown): Incoming {
-  const length = z.looseObject({ text: z.string() }).safeParse(body).data?.text.length ?? 0;
+  const length = Worded.safeParse(body).data?.text.length ?? 0;
   if (length > longestText) throw new Refusal('text-too-long');
   const action = readAction(body);
   const message = checked(Message, body);
@@ -68,11 +74,11 @@ function readMessage(body: unknown): Incoming {
 
 /** What was tapped. Only `value.medspil` is ours, and where it is there it must be whole. */
 function readAction(body: unknown): Action | undefined {
-  const value = z.looseObject({ value: z.looseObject({}) }).safeParse(body).data?.value;
+  const value = Valued.safeParse(body).data?.value;
   if (value === undefined || !Object.hasOwn(value, 'medspil')) return undefined;
   const action = Action.safeParse(value['medspil']);
   if (action.success) return action.data;
-  const command = z.looseObject({ command: z.string() }).safeParse(value['medspil']).data?.command;
+  const command = Commanding.safeParse(value['medspil']).data?.command;
   throw new Refusal(command !== undefined && !Command.safeParse(command).success ? 'unknown-command' : 'bad-message');
 }
 

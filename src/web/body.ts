@@ -34,7 +34,9 @@ async function collect(request: Request): Promise<Buffer> {
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
     request.once('error', reject);
-    request.once('close', () => reject(new WebError('bad-request')));
+    request.once('close', () => {
+      if (!request.readableEnded) reject(new WebError('bad-request'));
+    });
   });
 }
 

@@ -48,7 +48,7 @@ export interface Answering {
 /** Answers an error of any kind: a refusal of a route or a channel, one of the server's own, or one that nobody thought of. */
 export function answerError(request: Request, response: Response, error: unknown, options: Answering): void {
   const { status, code } = readError(error);
-  if (status >= 500) options.log.error('request-failed', { status, code, route: patternOf(request), ...whereOf(error) });
+  if (status >= 500) options.log.error('request-failed', { status, answer: code, route: patternOf(request), ...whereOf(error) });
   if (response.headersSent) return void response.destroy();
   const language = languageOf(request, options.catalogue, options.defaultLanguage);
   const retryAfter = numberAt(error, 'retryAfter');
@@ -116,8 +116,8 @@ export function patternOf(request: Request): string {
 }
 
 /** Name of the error and the first place in our own code; the message may hold somebody's words. */
-function whereOf(error: unknown): { readonly error: string; readonly at?: string } {
+function whereOf(error: unknown): { readonly error: string; readonly where?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
-  const at = /\/(src\/[\w./-]+:\d+)/.exec(error.stack ?? '')?.[1];
-  return { error: error.name, ...(at !== undefined && { at }) };
+  const where = /\/(src\/[\w./-]+:\d+)/.exec(error.stack ?? '')?.[1];
+  return { error: error.name, ...(where !== undefined && { where }) };
 }

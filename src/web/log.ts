@@ -10,7 +10,9 @@ export function jsonLog(threshold: LogThreshold, clock: Clock, write: (line: str
     (level: LogThreshold) =>
     (code: string, facts: LogFacts = {}): void => {
       if (order.indexOf(level) < order.indexOf(threshold)) return;
-      write(`${JSON.stringify({ at: clock.now(), level, code, ...facts })}\n`);
+      const event = { at: clock.now(), level, code };
+      // What a line is about comes first, and no fact takes its place.
+      write(`${JSON.stringify({ ...event, ...facts, ...event })}\n`);
     };
   return { info: line('info'), warn: line('warn'), error: line('error') };
 }

@@ -1,4 +1,5 @@
 /** Who a caseworker's page speaks for: a signed cookie that no script can read and no other site can send. */
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
@@ -26,10 +27,12 @@ export interface StaffAuthOptions extends Doors {
 export class StaffAuth {
   readonly #context: Context;
   readonly #options: StaffAuthOptions;
+  readonly #key: KeyObject;
 
   constructor(context: Context, options: StaffAuthOptions) {
     this.#context = context;
     this.#options = options;
+    this.#key = createSecretKey(options.key);
   }
 
   /** Everything under `/api/staff/` is closed, but for the way in; and nothing is changed from another site's page. */
@@ -48,7 +51,7 @@ export class StaffAuth {
     const token = new RegExp(`(?:^|;\\s*)${cookieName}=([\\w.-]{1,2048})(?:;|$)`).exec(request.headers.cookie ?? '')?.[1];
     if (token === undefined) throw new WebError('signed-out');
     try {
-      const { payload } = await jwtVerify(token, this.#options.key, {
+      const { payload } = await jwtVerify(token, this.#key, {
         algorithms: ['HS256'],
         audience: this.#audience(),
         currentDate: new Date(this.#context.clock.now()),
@@ -73,7 +76,7 @@ export class StaffAuth {
       .setAudience(this.#audience())
       .setIssuedAt(now)
       .setExpirationTime(now + life)
-      .sign(this.#options.key);
+      .sign(this.#key);
     return this.#cookie(token, life);
   }
 

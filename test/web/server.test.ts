@@ -122,6 +122,28 @@ describe("The citizen's routes", () => {
   });
 });
 
+describe('A fault that nobody thought of', () => {
+  it('is answered in words, and told in the log by its place alone', async () => {
+    const facts: unknown[] = [];
+    const log = { info: () => undefined, warn: () => undefined, error: (code: string, more: unknown) => void facts.push([code, more]) };
+    let broken = false;
+    const { url: address } = await run({
+      log,
+      store: (store) => ({
+        ...store,
+        read: (...args) => (broken ? Promise.reject(new TypeError('Peter Hansen')) : store.read(...args)),
+      }),
+    });
+    const { token } = await enter(address);
+    broken = true;
+    const response = await ask(`${address}/api/citizen/me`, { token });
+    const text = await response.text();
+    expect([response.status, JSON.parse(text)]).toMatchObject([500, { error: { code: 'failed' } }]);
+    expect(facts).toMatchObject([['request-failed', { status: 500, answer: 'failed', route: '/api/citizen/me', error: 'TypeError' }]]);
+    expect(text + JSON.stringify(facts)).not.toMatch(/Peter|node_modules/);
+  });
+});
+
 describe('Health', () => {
   it('is ready while what is said can be kept', async () => {
     expect(await (await fetch(`${url}/healthz`)).json()).toEqual({ status: 'ok' });
@@ -156,7 +178,7 @@ describe('The log', () => {
     const lines: string[] = [];
     const log = jsonLog('warn', { now: () => '2026-11-23T18:00:00.000Z' }, (line) => lines.push(line));
     log.info('started');
-    log.warn('slow', { milliseconds: 5 });
+    log.warn('slow', { milliseconds: 5, code: 'another', at: 'never' });
     log.error('broken');
     expect(lines).toEqual([
       '{"at":"2026-11-23T18:00:00.000Z","level":"warn","code":"slow","milliseconds":5}\n',

@@ -16,6 +16,8 @@ const streamPath = /^\/v3\/directline\/conversations\/([^/?]+)\/stream$/;
 /** Bytes that a client may send over a stream: signs of life, nothing more. */
 const streamPayload = 1024;
 
+const Asked = z.looseObject({ user: z.looseObject({ id: z.string().max(200) }).nullish(), locale: z.string().max(35).nullish() }).nullish();
+
 export interface DirectLineOptions extends LineOptions {
   readonly limits: Limits;
   /** Origin that browsers use; absent, the one that the request came by. */
@@ -83,8 +85,7 @@ class Desk {
   }
 
   generate(request: Request): ReturnType<Line['generate']> {
-    const Body = z.looseObject({ user: z.looseObject({ id: z.string().max(200) }).nullish(), locale: z.string().max(35).nullish() });
-    const body = Body.nullish().safeParse(request.body);
+    const body = Asked.safeParse(request.body);
     if (!body.success) throw new Refusal('bad-message');
     const bearer = bearerOf(request);
     const user = body.data?.user?.id;

@@ -1,4 +1,5 @@
 /** Tokens of Direct Line: signed, so that they outlive a restart, and pinned to one citizen and one conversation. */
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import type { Clock } from '../../ports.ts';
@@ -22,7 +23,10 @@ export interface Issued {
   readonly expires_in: number;
 }
 
-const Claims = z.object({ sub: z.string(), cid: z.string() });
+/** Tokens that were found good are remembered, as many as this: a signature is checked once, its end every time. */
+const remembered = 10_000;
+
+const Claims = z.object({ sub: z.string(), cid: z.string(), exp: z.number() });
 const StreamClaims = Claims.extend({ wm: z.int().min(0) });
 
 export interface TokenOptions {
@@ -35,9 +39,12 @@ export interface TokenOptions {
 
 export class Tokens {
   readonly #options: TokenOptions;
+  readonly #key: KeyObject;
+  readonly #good = new Map<string, Holder & { readonly ends: number }>();
 
   constructor(options: TokenOptions) {
     this.#options = options;
+    this.#key = createSecretKey(options.key);
   }
 
   async issue(holder: Holder): Promise<Issued> {
@@ -46,7 +53,20 @@ export class Tokens {
 
   /** Whom the token speaks for. Throws a `Refusal`. */
   async read(token: string | undefined): Promise<Holder> {
-    return holderOf(Claims.parse(await this.#verify(token, 'directline', 0)));
+    const known = this.#good.get(token ?? '');
+    if (known !== undefined && Date.parse(this.#options.clock.now()) < known.ends) {
+      return { citizen: known.citizen, conversation: known.conversation };
+    }
+    const claims = Claims.parse(await this.#verify(token, 'directline', 0));
+    this.#remember(token ?? '', claims);
+    return holderOf(claims);
+  }
+
+  #remember(token: string, claims: z.infer<typeof Claims>): void {
+    this.#good.set(token, { ...holderOf(claims), ends: claims.exp * 1000 });
+    if (this.#good.size <= remembered) return;
+    const [oldest] = this.#good.keys();
+    if (oldest !== undefined) this.#good.delete(oldest);
   }
 
   /**
@@ -76,13 +96,13 @@ export class Tokens {
       .setAudience(this.#audience(use))
       .setIssuedAt(now)
       .setExpirationTime(now + life)
-      .sign(this.#options.key);
+      .sign(this.#key);
   }
 
   async #verify(token: string | undefined, use: string, grace: number): Promise<unknown> {
     if (token === undefined || token === '') throw new Refusal('token-missing');
     try {
-      const verified = await jwtVerify(token, this.#options.key, {
+      const verified = await jwtVerify(token, this.#key, {
         algorithms: ['HS256'],
         audience: this.#audience(use),
         currentDate: new Date(this.#options.clock.now()),
@@ -101,6 +121,6 @@ export class Tokens {
   }
 }
 
-function holderOf(claims: z.infer<typeof Claims>): Holder {
+function holderOf(claims: { readonly sub: string; readonly cid: string }): Holder {
   return { citizen: claims.sub, conversation: claims.cid };
 }
