@@ -1,6 +1,10 @@
 /** The process that is measured: the whole product over the data folder named as argument. Answers its parent's questions. */
-import { startApp } from '../src/cli/app.ts';
+import { enableCompileCache } from 'node:module';
 import type { Asked, Told } from './child.ts';
+
+// As `src/main.ts` does.
+enableCompileCache();
+const { startApp } = await import('../src/cli/app.ts');
 
 const tell = (told: Told): void => void process.send?.(told);
 const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: process.argv[2], LOG: 'error' });
