@@ -3,7 +3,7 @@ import { answerOf, withAnswer } from './answers.ts';
 import { basisAt, currentAnswer, cursorOf, isSilent, places, placeOf, type Place } from './path.ts';
 import { paramsOf, questionAt } from './question.ts';
 import type { Answer, Cursor } from './state.ts';
-import { effect, put, say, type Turn } from './turn.ts';
+import { effect, pose, put, say, type Turn } from './turn.ts';
 
 /** Goes to the next place without a current answer, saying what is to be said on the way; or ends the dialogue. */
 export function advance(turn: Turn, from: Cursor, changed = false): Turn {
@@ -27,7 +27,7 @@ export function ask(turn: Turn, place: Place, tries = 0): Turn {
   const open = { kind: 'step', token: tokenOf(turn), tries } as const;
   const moved = put(turn, { status: 'open', cursor: cursorOf(place), open });
   const question = questionAt(turn.dialogue, moved.state, place, open);
-  return effect({ ...moved, question }, { kind: 'record', event: 'asked', key: question.key });
+  return effect(pose(moved, question), { kind: 'record', event: 'asked', key: question.key });
 }
 
 /** Asks the question at the cursor once more, or the next one where the cursor's is no longer on the path. */

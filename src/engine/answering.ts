@@ -12,7 +12,7 @@ import { cursorOf, placeOf, type Place } from './path.ts';
 import { paramsOf, questionAt } from './question.ts';
 import { allows, recogniseWithout } from './recognise.ts';
 import type { Open, Value, Without } from './state.ts';
-import { effect, put, say, type Turn } from './turn.ts';
+import { effect, pose, put, say, type Turn } from './turn.ts';
 import { understandingOf, type Understood } from './understand/understanding.ts';
 
 /** What was said: the text as written (or the label of what was tapped), and the tap. */
@@ -110,7 +110,7 @@ function thank(turn: Turn, place: Place, given: { readonly value: Value; readonl
 /** Understood, but it cannot be. That it cannot is said in so many words, so the question is not put in other ones as well. */
 function refuse(turn: Turn, place: Place, message: Message): Turn {
   const asked = unclear(say(turn, message), place);
-  return asked.question === undefined || asked.question.tries === 3 ? asked : { ...asked, question: { ...asked.question, tries: 0 } };
+  return asked.question === undefined || asked.question.tries === 3 ? asked : pose(asked, { ...asked.question, tries: 0 });
 }
 
 function unclear(turn: Turn, place: Place): Turn {
@@ -123,7 +123,7 @@ function unclear(turn: Turn, place: Place): Turn {
 function offerReadings(turn: Turn, place: Place, found: { readonly values: readonly Value[]; readonly text: string }): Turn {
   const open: Open = { kind: 'readings', token: tokenOf(turn), ...found };
   const moved = put(turn, { open });
-  return { ...moved, question: questionAt(turn.dialogue, moved.state, place, open) };
+  return pose(moved, questionAt(turn.dialogue, moved.state, place, open));
 }
 
 /** Which of the readings was meant. Anything else is taken as a new answer to the question itself. */

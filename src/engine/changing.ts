@@ -3,7 +3,7 @@ import { ask, askAgain, tokenOf } from './advance.ts';
 import { placeOf, type Place } from './path.ts';
 import { changeQuestion } from './question.ts';
 import { readBack } from './readback.ts';
-import { put, say, type Turn } from './turn.ts';
+import { pose, put, say, type Turn } from './turn.ts';
 import { readNumbers } from './understand/numbers.ts';
 
 /** Shows the list of own answers. */
@@ -11,7 +11,7 @@ export function openChangeList(turn: Turn): Turn {
   const keys = readBack(turn.dialogue, turn.state.answers).map((line) => line.key);
   const open = { kind: 'change', token: tokenOf(turn), keys } as const;
   const moved = put(turn, { status: turn.state.status === 'done' ? 'done' : 'open', open });
-  return { ...moved, question: changeQuestion(turn.dialogue, moved.state, open.token) };
+  return pose(moved, changeQuestion(turn.dialogue, moved.state, open.token));
 }
 
 /** Which answer is to be changed: a tap on its line, or its number. */

@@ -23,26 +23,33 @@ export function paramsOf(dialogue: Dialogue, state: State, place: Place): Readon
   return params;
 }
 
+/** Filled step by step here, and written to no more afterwards. */
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 /** The question of a place, as `open` has it. */
 export function questionAt(dialogue: Dialogue, state: State, place: Place, open: Open): Question {
   const { entry } = place;
   const standing = answerOf(state.answers, entry, place.each?.id);
-  return {
+  const asked = open.kind === 'step';
+  const question: Writable<Question> = {
     token: open.token,
     key: fullKey(entry, place.each?.id),
-    text: open.kind === 'step' ? entry.text : `app.${open.kind}`,
-    kind: open.kind === 'step' ? entry.step.ask : open.kind,
+    text: asked ? entry.text : `app.${open.kind}`,
+    kind: asked ? entry.step.ask : open.kind,
     params: open.kind === 'readings' ? { text: open.text } : paramsOf(dialogue, state, place),
     sensitive: entry.step.sensitive,
-    tries: open.kind === 'step' ? (Math.min(open.tries, 3) as Question['tries']) : 0,
-    without: open.kind === 'step' ? waysPast(entry) : [],
+    tries: asked ? (Math.min(open.tries, 3) as Question['tries']) : 0,
+    without: asked ? waysPast(entry) : [],
     options: optionsOf(dialogue, state.answers, entry),
     progress: progressAt(dialogue, state, entry),
-    ...limits(entry),
-    ...(open.kind === 'readings' && { values: open.values }),
-    ...(open.kind === 'change' || entry.step.ask === 'summary' ? { lines: readBack(dialogue, state.answers) } : {}),
-    ...(open.kind === 'step' && standing !== undefined && { standing: standing.value }),
+    other: false,
+    ordered: false,
   };
+  limit(question, entry);
+  if (open.kind === 'readings') question.values = open.values;
+  if (open.kind === 'change' || entry.step.ask === 'summary') question.lines = readBack(dialogue, state.answers);
+  if (asked && standing !== undefined) question.standing = standing.value;
+  return question;
 }
 
 /** The list of own answers to change, when no question is open behind it. */
@@ -74,13 +81,17 @@ function waysPast(entry: ProgramEntry): readonly Without[] {
   return ways;
 }
 
-function limits(entry: ProgramEntry): Pick<Question, 'other' | 'ordered' | 'min' | 'max'> {
-  const { step } = entry;
-  const other = (step.ask === 'choice' || step.ask === 'choices') && step.other;
-  if (step.ask === 'choices') return { other, ordered: step.ordered, min: step.min, max: step.max };
-  if (step.ask === 'number') return { other, ordered: false, min: step.min, max: step.max };
-  if (step.ask === 'scale') return { other, ordered: false, min: 0, max: 10 };
-  return { other, ordered: false };
+/** What the kind of step allows. */
+function limit(question: Writable<Question>, { step }: ProgramEntry): void {
+  if (step.ask === 'choice' || step.ask === 'choices') question.other = step.other;
+  if (step.ask === 'choices') question.ordered = step.ordered;
+  if (step.ask === 'scale') {
+    question.min = 0;
+    question.max = 10;
+  } else if (step.ask === 'choices' || step.ask === 'number') {
+    question.min = step.min;
+    question.max = step.max;
+  }
 }
 
 /** "3 af 8": the section at hand among those on the path. */

@@ -9,7 +9,7 @@ import { hear } from './lexicon.ts';
 import { recogniseCommand } from './recognise.ts';
 import type { Language } from './script.ts';
 import type { State } from './state.ts';
-import { effect, put, result, say, type Turn } from './turn.ts';
+import { beginTurn, effect, put, result, say, type Turn } from './turn.ts';
 
 /** A conversation before its first turn. A language that the dialogue does not have gives its first one. */
 export function begin(
@@ -39,8 +39,7 @@ export function begin(
  */
 export function step(dialogue: Dialogue, state: State, input: Input): StepResult {
   if (isStale(state, input)) return { state, output: { messages: [{ key: 'app.stale' }], stale: true }, effects: [] };
-  const turn: Turn = { dialogue, state: { ...state, turn: state.turn + 1, at: input.at }, messages: [], effects: [] };
-  return result(taken(turn, input));
+  return result(taken(beginTurn(dialogue, state, input.at), input));
 }
 
 function taken(turn: Turn, input: Input): Turn {

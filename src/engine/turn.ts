@@ -7,6 +7,10 @@ type Without<T> = T extends unknown ? Omit<T, 'id'> : never;
 /** An effect before it has its id. */
 export type NewEffect = Without<Effect>;
 
+/**
+ * Made anew by `step()` for one turn, written to by the functions below, and gone when the turn is over: outside of it nothing changes.
+ * The state in it is the turn's own copy; what lies inside the state (the answers) is replaced, never written to.
+ */
 export interface Turn {
   readonly dialogue: Dialogue;
   readonly state: State;
@@ -14,15 +18,29 @@ export interface Turn {
   readonly effects: readonly NewEffect[];
   readonly question?: Question;
 }
+type Writable = { -readonly [K in keyof Turn]: Turn[K] } & { messages: Message[]; effects: NewEffect[]; question?: Question };
 
-/** Adds a message. */
-export function say(turn: Turn, ...messages: readonly Message[]): Turn {
-  return { ...turn, messages: [...turn.messages, ...messages] };
+/** A turn on a copy of the state. */
+export function beginTurn(dialogue: Dialogue, state: State, at: string): Turn {
+  return { dialogue, state: { ...state, turn: state.turn + 1, at }, messages: [], effects: [] };
 }
 
-/** Adds effects. */
-export function effect(turn: Turn, ...effects: readonly NewEffect[]): Turn {
-  return { ...turn, effects: [...turn.effects, ...effects] };
+/** Adds a message. */
+export function say(turn: Turn, message: Message): Turn {
+  (turn as Writable).messages.push(message);
+  return turn;
+}
+
+/** Adds an effect. */
+export function effect(turn: Turn, added: NewEffect): Turn {
+  (turn as Writable).effects.push(added);
+  return turn;
+}
+
+/** Sets the question of the turn. */
+export function pose(turn: Turn, question: Question): Turn {
+  (turn as Writable).question = question;
+  return turn;
 }
 
 /** Changes the state. Only the cursor and what is open may be taken away, by `undefined`. */
@@ -33,17 +51,21 @@ export function put(
     readonly open?: State['open'] | undefined;
   },
 ): Turn {
-  const merged = { ...turn.state, ...change };
-  if (merged.cursor !== undefined && merged.open !== undefined) return { ...turn, state: merged as State };
-  // Left out, not kept as undefined: the state is the same after JSON.
-  const { cursor, open, ...rest } = merged;
-  const state = { ...rest, ...(cursor !== undefined && { cursor }), ...(open !== undefined && { open }) };
-  return { ...turn, state };
+  Object.assign(turn.state, change);
+  return turn;
+}
+
+/** The state to be kept. What was taken away is left out, not kept as undefined: it is the same after JSON. */
+function kept(state: State): State {
+  const { cursor, open, ...rest } = state;
+  if (cursor !== undefined && open !== undefined) return state;
+  return { ...rest, ...(cursor !== undefined && { cursor }), ...(open !== undefined && { open }) };
 }
 
 /** The result, with an id for every effect: `conversation:turn:index`, so that a repeat has one effect. */
 export function result(turn: Turn): StepResult {
-  const { state, messages, question } = turn;
+  const { messages, question } = turn;
+  const state = kept(turn.state);
   const effects = turn.effects.map((one, index) => ({ ...one, id: `${state.conversation}:${state.turn}:${index}` }));
   return { state, output: question === undefined ? { messages } : { messages, question }, effects };
 }
