@@ -2,28 +2,28 @@
 import type { ProgramEntry } from './program.ts';
 import type { Answer, Answers, Value } from './state.ts';
 
-/** Where an entry's answer lies: `barriers` and `each[sleep].weight`. */
-export function keyOf(entry: ProgramEntry, each: string | undefined): { readonly section: string; readonly key: string } {
-  const key = entry.repeat === undefined ? entry.step.id : `${entry.repeat.id}[${each ?? ''}].${entry.step.id}`;
-  return { section: entry.section.id, key };
+/** Where an entry's answer lies inside its section: `each[sleep].weight`. */
+function keyIn(entry: ProgramEntry, each: string | undefined): string {
+  return entry.repeat === undefined ? entry.step.id : `${entry.repeat.id}[${each ?? ''}].${entry.step.id}`;
 }
 
 /** The full answer key: `barriers.each[sleep].weight`. */
 export function fullKey(entry: ProgramEntry, each: string | undefined): string {
-  const { section, key } = keyOf(entry, each);
-  return `${section}.${key}`;
+  return entry.repeat === undefined ? entry.text : `${entry.section.id}.${keyIn(entry, each)}`;
 }
 
 /** The answer of an entry, current or not. */
 export function answerOf(answers: Answers, entry: ProgramEntry, each: string | undefined): Answer | undefined {
-  const { section, key } = keyOf(entry, each);
-  const found = answers[section];
-  return found !== undefined && Object.hasOwn(found, key) ? found[key] : undefined;
+  const found = answers[entry.section.id];
+  if (found === undefined) return undefined;
+  const key = keyIn(entry, each);
+  return Object.hasOwn(found, key) ? found[key] : undefined;
 }
 
 /** The same answers with one of them put, or taken away. */
 export function withAnswer(answers: Answers, entry: ProgramEntry, each: string | undefined, answer: Answer | undefined): Answers {
-  const { section, key } = keyOf(entry, each);
+  const section = entry.section.id;
+  const key = keyIn(entry, each);
   if (answer !== undefined) return { ...answers, [section]: { ...answers[section], [key]: answer } };
   const { [key]: _taken, ...rest } = answers[section] ?? {};
   return { ...answers, [section]: rest };

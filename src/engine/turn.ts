@@ -57,8 +57,8 @@ export function put(
 
 /** The state to be kept. What was taken away is left out, not kept as undefined: it is the same after JSON. */
 function kept(state: State): State {
+  if (state.cursor !== undefined && state.open !== undefined) return state;
   const { cursor, open, ...rest } = state;
-  if (cursor !== undefined && open !== undefined) return state;
   return { ...rest, ...(cursor !== undefined && { cursor }), ...(open !== undefined && { open }) };
 }
 
