@@ -17,7 +17,7 @@ export function fold(text: string): string {
     .replace(unseen, '')
     .normalize('NFC')
     .split(/\s+/)
-    .map((word) => word.replace(/^[^\p{L}\p{N}+-]+|[^\p{L}\p{N}]+$/gu, '').replace(/^[+-]+(?!\d)/, ''))
+    .map((word) => word.replace(/^(?:[^\p{L}\p{N}+-]|[+-](?!\d))+|[^\p{L}\p{N}]+$/gu, ''))
     .filter((word) => word !== '')
     .join(' ');
 }
