@@ -88,8 +88,8 @@ describe("The citizen's page", () => {
     await citizen.openPlan();
     await citizen.main.getByText('ord'.repeat(60)).first().waitFor();
     await expectNoSidewaysScroll(citizen.page, 'plan');
-    await expectAccessible(citizen.page, '320 px');
     await picture(citizen.page, 'citizen-320-plan');
+    await expectAccessible(citizen.page, '320 px');
   });
 
   it('answers a grave message with what is fixed, and tells the caseworker at once', async () => {
@@ -98,12 +98,12 @@ describe("The citizen's page", () => {
     await citizen.isAsked('intake.goal.own-goal');
     await citizen.write('Jeg har lyst til at tage mit eget liv');
     await citizen.isTold('app.danger.self-harm');
-    await expectAccessible(citizen.page, 'danger');
     await picture(citizen.page, 'citizen-danger', true);
+    await expectAccessible(citizen.page, 'danger');
     await caseworker.tasks('danger').waitFor();
     await caseworker.main.getByText(text('desk.danger.self-harm')).first().waitFor();
-    await expectAccessible(caseworker.page, 'danger, staff');
     await picture(caseworker.page, 'staff-danger');
+    await expectAccessible(caseworker.page, 'danger, staff');
     await caseworker.page.context().close();
   });
 
@@ -141,8 +141,8 @@ describe("The citizen's page", () => {
     await citizen.page.getByText(text('page.away-title')).waitFor();
     await citizen.write('Jeg vil gerne ud i naturen');
     await citizen.log.getByText(text('page.unsent')).waitFor();
-    await expectAccessible(citizen.page, 'away');
     await picture(citizen.page, 'citizen-away', true);
+    await expectAccessible(citizen.page, 'away');
     await reader.context.setOffline(false);
     await citizen.isAsked('intake.goal.why');
     expect(await citizen.log.getByText('Jeg vil gerne ud i naturen').count()).toBe(1);

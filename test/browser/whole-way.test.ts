@@ -42,8 +42,8 @@ describe('The whole way', () => {
   it('lets the caseworker step into a role and find an empty desk', async () => {
     await caseworker.page.goto('/staff');
     await caseworker.page.getByRole('heading', { level: 1, name: text('desk.role.title') }).waitFor();
-    await expectAccessible(caseworker.page, 'roles');
     await picture(caseworker.page, 'staff-1-roles');
+    await expectAccessible(caseworker.page, 'roles');
     await caseworker.arrive();
     await expectAccessible(caseworker.page, 'empty inbox');
   });
@@ -52,8 +52,8 @@ describe('The whole way', () => {
     await citizen.arrive();
     let station = 0;
     await talkThrough(citizen, async (name) => {
-      await expectAccessible(citizen.page, name);
       await picture(citizen.page, `citizen-${(station += 1)}-${name.replaceAll(' ', '-')}`, true);
+      await expectAccessible(citizen.page, name);
     });
     const readBack = await citizen.main.getByRole('definition').allTextContents();
     expect(readBack.join('\n')).toContain(own.job);
@@ -63,8 +63,8 @@ describe('The whole way', () => {
   it('shows the citizen the own draft, and sends it', async () => {
     await citizen.openPlan();
     await citizen.main.getByText(own.goal).first().waitFor();
-    await expectAccessible(citizen.page, 'draft');
     await picture(citizen.page, 'citizen-plan-1-draft');
+    await expectAccessible(citizen.page, 'draft');
     await citizen.openTalk();
     await send(citizen);
     await expectAccessible(citizen.page, 'sent');
@@ -73,16 +73,16 @@ describe('The whole way', () => {
   it('shows the task on the desk without a reload', async () => {
     const task = caseworker.tasks('submitted');
     await task.waitFor();
-    await expectAccessible(caseworker.page, 'inbox');
     await picture(caseworker.page, 'staff-2-inbox');
+    await expectAccessible(caseworker.page, 'inbox');
     await task.getByRole('link').first().click();
     await caseworker.page
       .getByRole('heading', { level: 1 })
       .filter({ hasText: filled('desk.review.of', { name: '' }).trim() })
       .waitFor();
     await caseworker.line(stepLine).waitFor();
-    await expectAccessible(caseworker.page, 'review');
     await picture(caseworker.page, 'staff-3-review');
+    await expectAccessible(caseworker.page, 'review');
   });
 
   it('leads from a line to where it was said', async () => {
@@ -104,8 +104,8 @@ describe('The whole way', () => {
   it('lets the caseworker change one line with a reason and accept the others', async () => {
     await caseworker.edit(caseworker.line(stepLine), newWording, reason);
     await caseworker.acceptTheRest();
-    await expectAccessible(caseworker.page, 'decided');
     await picture(caseworker.page, 'staff-4-decided');
+    await expectAccessible(caseworker.page, 'decided');
   });
 
   it('does not confirm while the citizen has not answered and no reason is given', async () => {
@@ -122,8 +122,8 @@ describe('The whole way', () => {
     await change.getByText(own.step, { exact: true }).waitFor();
     await change.getByText(newWording).waitFor();
     await change.getByText(reason).waitFor();
-    await expectAccessible(citizen.page, 'change');
     await picture(citizen.page, 'citizen-plan-2-change');
+    await expectAccessible(citizen.page, 'change');
     await change.getByRole('button', { name: text('page.agree') }).click();
     await citizen.main.getByText(text('page.change-done-agreed')).waitFor();
   });
@@ -132,14 +132,14 @@ describe('The whole way', () => {
     await caseworker.line(stepLine).getByText(text('desk.agreement.agreed'), { exact: true }).waitFor();
     await caseworker.confirmButton.click();
     await caseworker.foot.getByText(text('desk.confirmed.done')).waitFor();
-    await expectAccessible(caseworker.page, 'confirmed, staff');
     await picture(caseworker.page, 'staff-5-confirmed');
+    await expectAccessible(caseworker.page, 'confirmed, staff');
     await citizen.main.getByText(text('app.plan.status.confirmed')).waitFor();
     for (const words of [own.goal, own.job, own.works, own.sleep, own.mentor, newWording]) {
       await citizen.main.getByText(words).first().waitFor();
     }
-    await expectAccessible(citizen.page, 'confirmed');
     await picture(citizen.page, 'citizen-plan-3-confirmed');
+    await expectAccessible(citizen.page, 'confirmed');
     await citizen.openTalk();
     await citizen.log.getByText(pattern('app.plan.confirmed')).waitFor();
   });

@@ -28,16 +28,16 @@ export function useFollowing(column: RefObject<HTMLElement | null>, view: View):
 const briefCharacters = 160;
 
 /**
- * Shows the newest exchange: the own answer on top and, below the fold, the question instead, where only a brief reflection lies
- * between. Nothing of weight is ever scrolled away unread: a newcomer sees the greeting from its first line, and the answer to
- * danger, a person's number or an introduction stays in view.
+ * Shows the newest exchange: the own answer on top, moved up as far as the whole question with its answers needs, where only a brief
+ * reflection lies between. Nothing of weight is ever scrolled away unread: a newcomer sees the greeting from its first line, and the
+ * answer to danger, a person's number or an introduction stays in view.
  */
 function reveal(place: HTMLElement, ask: HTMLElement | null, asked: boolean): void {
   const own = [...place.querySelectorAll<HTMLElement>('.talk > .mine')].at(-1);
   if (own === undefined) return;
   own.scrollIntoView({ block: 'start' });
-  if (!asked || ask === null || ask.getBoundingClientRect().top <= innerHeight * 0.6) return;
+  if (!asked || ask === null) return;
   let between = 0;
   for (let next = own.nextElementSibling; next !== null; next = next.nextElementSibling) between += next.textContent.length;
-  if (between <= briefCharacters) ask.scrollIntoView({ block: 'start' });
+  if (between <= briefCharacters) ask.scrollIntoView({ block: 'nearest' });
 }
