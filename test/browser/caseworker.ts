@@ -45,6 +45,11 @@ export class Caseworker {
     await line.getByRole('button', { name: text('desk.form.send.edit') }).click();
     await line.getByText(text('desk.agreement.unanswered'), { exact: true }).waitFor();
   }
+  /** Changes a line that was changed before. */
+  async editAgain(line: Locator, wording: string, reason: string): Promise<void> {
+    await line.getByRole('button', { name: text('desk.act.again') }).click();
+    await this.edit(line, wording, reason);
+  }
   /** Accepts every line that still waits. */
   async acceptTheRest(): Promise<void> {
     const waiting = this.main.getByRole('button', { name: new RegExp(`^${text('desk.act.accept')}`) });

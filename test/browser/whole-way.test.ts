@@ -11,6 +11,7 @@ import { picture } from './pictures.ts';
 import { filled, pattern, text } from './words.ts';
 
 const newWording = 'Ringe til min gamle kollega sammen med min sagsbehandler';
+const finalWording = 'Ringe til min gamle kollega, mens min sagsbehandler sidder ved siden af';
 const reason = 'Så er du ikke alene om det første opkald';
 
 describe('The whole way', () => {
@@ -122,6 +123,9 @@ describe('The whole way', () => {
     await change.getByText(own.step, { exact: true }).waitFor();
     await change.getByText(newWording).waitFor();
     await change.getByText(reason).waitFor();
+    // The plan is open while the caseworker words it once more: no reload, and no second message about it.
+    await caseworker.editAgain(caseworker.line(stepLine), finalWording, reason);
+    await change.getByText(finalWording).waitFor();
     await picture(citizen.page, 'citizen-plan-2-change');
     await expectAccessible(citizen.page, 'change');
     await change.getByRole('button', { name: text('page.agree') }).click();
@@ -135,7 +139,7 @@ describe('The whole way', () => {
     await picture(caseworker.page, 'staff-5-confirmed');
     await expectAccessible(caseworker.page, 'confirmed, staff');
     await citizen.main.getByText(text('app.plan.status.confirmed')).waitFor();
-    for (const words of [own.goal, own.job, own.works, own.sleep, own.mentor, newWording]) {
+    for (const words of [own.goal, own.job, own.works, own.sleep, own.mentor, finalWording]) {
       await citizen.main.getByText(words).first().waitFor();
     }
     await picture(citizen.page, 'citizen-plan-3-confirmed');

@@ -57,6 +57,8 @@ class Stream {
   readonly #socket: WebSocket;
   readonly #holder: Holder;
   #watermark: number;
+  /** Of the document as it was read last. */
+  #version: number | undefined;
   #reading = false;
   #moved = false;
   #alive = true;
@@ -89,7 +91,7 @@ class Stream {
     setTimeout(() => this.#socket.terminate(), 1000).unref();
   }
 
-  /** One reading at a time; what is committed meanwhile is read right after. A client that has read all gets nothing. */
+  /** One reading at a time; what is committed meanwhile is read right after. */
   async #read(): Promise<void> {
     this.#moved = true;
     if (this.#reading) return;
@@ -112,9 +114,12 @@ class Stream {
     if (stored === undefined) return;
     const entries = await entriesAfter(this.#context, stored.document, this.#watermark);
     const last = entries.at(-1);
-    if (last === undefined) return;
+    const known = this.#version;
+    this.#version = stored.version;
+    // A commit without a new entry (a decision of the caseworker) may have moved the plan: an empty frame says so.
+    if (last === undefined && (known === undefined || known === stored.version)) return;
     this.#socket.send(JSON.stringify(activitySet(stored.document, entries, this.#watermark)));
-    this.#watermark = last.position;
+    this.#watermark = last?.position ?? this.#watermark;
     if (this.#socket.bufferedAmount > behind) this.#socket.terminate();
   }
 

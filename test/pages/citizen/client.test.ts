@@ -40,6 +40,11 @@ class Line {
   breakStreams(): void {
     for (const events of this.#listening.splice(0)) events.closed();
   }
+  /** Something is committed that is no message. */
+  move(): void {
+    const data = JSON.stringify({ activities: [], watermark: String(this.transcript.length) });
+    for (const events of this.#listening) events.frame(data);
+  }
   texts(): readonly string[] {
     return this.transcript.flatMap((one) => one.text ?? []);
   }
@@ -75,7 +80,16 @@ let ids = 0;
 const running: Client[] = [];
 function open(line: Line, storage: Storage, heard: Partial<Listener> = {}): Client {
   const none = (): void => undefined;
-  const listener: Listener = { activities: none, connection: none, queue: none, refused: none, session: none, ended: none, ...heard };
+  const listener: Listener = {
+    activities: none,
+    moved: none,
+    connection: none,
+    queue: none,
+    refused: none,
+    session: none,
+    ended: none,
+    ...heard,
+  };
   const world = {
     fetch: line.fetch,
     stream: line.stream,
@@ -144,6 +158,17 @@ describe('the client', () => {
     await vi.advanceTimersByTimeAsync(2000);
     expect(line.texts()).toEqual(['skrevet uden net']);
     expect(Array.from({ length: storage.length }, (_, index) => storage.key(index)).filter((key) => key?.includes(':out:'))).toEqual([]);
+  });
+
+  it('tells of what moved without a message', async () => {
+    vi.useFakeTimers();
+    const line = new Line();
+    let moved = 0;
+    open(line, shelf(), { moved: () => (moved += 1) });
+    await vi.advanceTimersByTimeAsync(1000);
+    const before = moved;
+    line.move();
+    expect(moved).toBe(before + 1);
   });
 
   it('asks every other second where no stream can be opened', async () => {

@@ -65,7 +65,7 @@ function usePlan(state: ChatState | undefined): PlanState {
       gone = true;
       clearTimeout(timer);
     };
-  }, [token, state?.said, state?.language, round]);
+  }, [token, state?.heard, state?.language, round]);
   return { plan, away, readAgain: () => setRound((before) => before + 1) };
 }
 

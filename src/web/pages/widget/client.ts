@@ -35,6 +35,8 @@ export interface World {
 /** What the client tells its owner. */
 export interface Listener {
   readonly activities: (activities: readonly Activity[]) => void;
+  /** Something moved without a new message: the plan, when a caseworker decides. */
+  readonly moved: () => void;
   readonly connection: (connection: Connection) => void;
   readonly queue: (queue: Queue) => void;
   /** The server will not take this message; `said` are its words. The text is handed back so that it is not lost. */
@@ -176,6 +178,7 @@ export class Client {
     }
     this.#session.watermark = set.watermark ?? this.#session.watermark;
     if (set.activities.length > 0) this.#listener.activities(set.activities);
+    else if (this.#open !== undefined) this.#listener.moved();
   }
 
   async #flush(): Promise<void> {

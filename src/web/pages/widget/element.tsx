@@ -20,8 +20,8 @@ export interface ChatState {
   readonly language: string;
   readonly texts: Texts;
   readonly me?: CitizenPage;
-  /** How many messages have been said: where it grows, the plan may have moved. */
-  readonly said: number;
+  /** How many messages have been said, and how often something moved without one: where it grows, the plan may have moved. */
+  readonly heard: number;
 }
 
 let sheets: CSSStyleSheet[] | undefined;
@@ -75,11 +75,17 @@ export class MedspilChat extends HTMLElement {
   }
 
   #tell(room: Room): void {
-    const { session, language, talk, me, texts } = room.view;
+    const { session, language, talk, me, texts, moved } = room.view;
     if (session === undefined) return;
-    const state: ChatState = { token: session.token, language, texts, said: talk.said.length, ...(me === undefined ? {} : { me }) };
+    const state: ChatState = {
+      token: session.token,
+      language,
+      texts,
+      heard: talk.said.length + moved,
+      ...(me === undefined ? {} : { me }),
+    };
     const told = this.#told;
-    const same = told !== undefined && told.token === state.token && told.texts === texts && told.me === me && told.said === state.said;
+    const same = told !== undefined && told.token === state.token && told.texts === texts && told.me === me && told.heard === state.heard;
     if (same) return;
     this.#told = state;
     this.dispatchEvent(new CustomEvent<ChatState>('medspil-change', { detail: state }));

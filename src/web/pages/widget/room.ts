@@ -26,6 +26,8 @@ export interface View {
   /** A message that the server would not take, with the server's own words. */
   readonly refused?: { readonly item: Waiting; readonly said: string | undefined };
   readonly ended: boolean;
+  /** How often something moved without a new message. */
+  readonly moved: number;
 }
 export interface RoomOptions {
   readonly base: string;
@@ -49,13 +51,22 @@ export class Room {
   constructor(world: World, options: RoomOptions) {
     this.#base = options.base;
     this.keeping = new Keeping(localStorage, options.base);
-    this.#view = { texts: {}, language: options.language, talk: silence, connection: unconnected, queue: emptyQueue, ended: false };
+    this.#view = {
+      texts: {},
+      language: options.language,
+      talk: silence,
+      connection: unconnected,
+      queue: emptyQueue,
+      ended: false,
+      moved: 0,
+    };
     const token = options.token === undefined ? {} : { token: options.token };
     this.#client = new Client(
       world,
       { base: options.base, keeping: this.keeping, locale: options.language, ...token },
       {
         activities: (activities) => this.#change({ talk: hear(this.#view.talk, activities) }),
+        moved: () => this.#change({ moved: this.#view.moved + 1 }),
         connection: (connection) => this.#change({ connection }),
         queue: (queue) => this.#change({ queue }),
         refused: (item, said) => this.#change({ refused: { item, said }, talk: { ...this.#view.talk, waiting: false, ...this.#answered } }),
