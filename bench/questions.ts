@@ -1,5 +1,6 @@
 /** The ten questions that every rival asks, the answers it gets, and the check of an answer that the rivals without one of their own use. */
-import type { Dialogue, Vocabulary } from '../src/engine/dialogue.ts';
+import type { Dialogue } from '../src/engine/dialogue.ts';
+import type { Vocabulary } from '../src/engine/vocabulary.ts';
 import { fold } from '../src/engine/fold.ts';
 import { prepare } from '../src/engine/prepare.ts';
 import type { Options, Step, StepBase } from '../src/engine/script.ts';

@@ -1,58 +1,12 @@
 /** A script made ready to run: its program, the municipality's data, and the words by which answers are understood. */
-import type { Command } from './input.ts';
 import type { OfferedOption } from './output.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Program } from './program.ts';
 import type { Language, Script, Step } from './script.ts';
-import type { Answer, Without } from './state.ts';
+import type { Answer } from './state.ts';
+import type { MunicipalOption, Vocabulary } from './vocabulary.ts';
 
-/**
- * Words of one language, from `locales/<language>/app.yaml` and the script's own file. All are compared after folding
- * (lower case, no punctuation).
- */
-export interface Vocabulary {
-  readonly commands: Readonly<Record<Command, readonly string[]>>;
-  readonly yes: readonly string[];
-  readonly no: readonly string[];
-  readonly without: Readonly<Record<Without, readonly string[]>>;
-  /** Ways of sending a summary: "send", "det passer". */
-  readonly send: readonly string[];
-  /** Numerals as words, `{ fem: 5, "en halv": 0.5 }`. */
-  readonly numbers: Readonly<Record<string, number>>;
-  /** Words for a day counted from today, `{ "i morgen": 1, "i går": -1 }`. */
-  readonly days: Readonly<Record<string, number>>;
-  /** Monday first; each with its short forms. */
-  readonly weekdays: readonly (readonly string[])[];
-  /** January first; each with its short forms. */
-  readonly months: readonly (readonly string[])[];
-  /** Words that change nothing at the start or the end of an answer: "tak", "nok", "vist", "jeg vil gerne". */
-  readonly fillers: readonly string[];
-  /** Words that join several choices: "og", "samt". */
-  readonly and: readonly string[];
-  /** Words between two readings: "eller", "til", "måske". */
-  readonly or: readonly string[];
-  /** "ingen", "intet af det": an empty list of choices. */
-  readonly nothing: readonly string[];
-  /** Words that turn an answer round: "ikke", "aldrig". */
-  readonly not: readonly string[];
-  /** Words for "in" before a span of time: "om". */
-  readonly within: readonly string[];
-  /** Words for spans of time, `{ uge: 'week', uger: 'week' }`. */
-  readonly units: Readonly<Record<string, 'day' | 'week' | 'month'>>;
-  /** "næste", before a weekday: this one or the one after, so both are offered. */
-  readonly next: readonly string[];
-  /** The decimal mark; the other of "," and "." groups thousands. */
-  readonly decimal: ',' | '.';
-  /** Option text key (`lists.barrier-areas.sleep`) -> its label and the other words for it. */
-  readonly options: Readonly<Record<string, readonly string[]>>;
-}
-
-/** What a municipality brings to a dialogue. `also`: other words for an offer, by language. */
-export interface MunicipalOption extends OfferedOption {
-  readonly label: Readonly<Record<Language, string>>;
-  readonly also?: Readonly<Record<Language, readonly string[]>>;
-}
-
+/** What a dialogue works with beside its script. */
 export interface DialogueData {
   readonly offers: readonly MunicipalOption[];
   readonly mentors: readonly MunicipalOption[];

@@ -1,5 +1,5 @@
 /** A vocabulary made ready: all words folded once, sets and maps instead of lists. */
-import type { MunicipalOption, Vocabulary } from './dialogue.ts';
+import type { MunicipalOption, Vocabulary } from './vocabulary.ts';
 import { fold } from './fold.ts';
 import { commands, type Command } from './input.ts';
 import type { OfferedOption } from './output.ts';

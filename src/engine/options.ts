@@ -1,5 +1,6 @@
 /** What a choice offers just now. */
-import type { Dialogue, MunicipalOption } from './dialogue.ts';
+import type { Dialogue } from './dialogue.ts';
+import type { MunicipalOption } from './vocabulary.ts';
 import { liveAnswer } from './live.ts';
 import type { OfferedOption } from './output.ts';
 import type { ProgramEntry } from './program.ts';

@@ -1,5 +1,5 @@
 /** The texts of one script and of the house, in every language. */
-import type { Vocabulary } from '../engine/dialogue.ts';
+import type { Vocabulary } from '../engine/vocabulary.ts';
 import type { Language } from '../engine/script.ts';
 
 export type TextParams = Readonly<Record<string, string | number>>;

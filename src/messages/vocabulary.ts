@@ -1,6 +1,6 @@
 /** The words by which answers are understood, gathered from `app.yaml` and the script's own texts. */
 import { z } from 'zod';
-import type { Vocabulary } from '../engine/dialogue.ts';
+import type { Vocabulary } from '../engine/vocabulary.ts';
 import { commands } from '../engine/input.ts';
 import type { Script } from '../engine/script.ts';
 import type { Without } from '../engine/state.ts';

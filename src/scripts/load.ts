@@ -1,5 +1,6 @@
 /** From the texts that staff write, and what the municipality brings, to a dialogue that can run. */
-import type { Dialogue, MunicipalOption } from '../engine/dialogue.ts';
+import type { Dialogue } from '../engine/dialogue.ts';
+import type { MunicipalOption } from '../engine/vocabulary.ts';
 import { prepare } from '../engine/prepare.ts';
 import type { Script } from '../engine/script.ts';
 import { makeCatalogue } from '../messages/catalogue.ts';

@@ -1,5 +1,6 @@
 /** A small dialogue with every kind of step, and a Danish and an English vocabulary, for the engine's own tests. */
-import type { Dialogue, DialogueData, Vocabulary } from '../../src/engine/dialogue.ts';
+import type { Dialogue, DialogueData } from '../../src/engine/dialogue.ts';
+import type { Vocabulary } from '../../src/engine/vocabulary.ts';
 import { prepare } from '../../src/engine/prepare.ts';
 import type { Condition, Script, Section, Step, StepBase } from '../../src/engine/script.ts';
 
