@@ -126,7 +126,10 @@ function offerReadings(turn: Turn, place: Place, found: { readonly values: reado
   return pose(moved, questionAt(turn.dialogue, moved.state, place, open));
 }
 
-/** Which of the readings was meant. Anything else is taken as a new answer to the question itself. */
+/**
+ * Which of the readings was meant. Anything else is taken as a new answer to the question itself; what is no answer to it either leads
+ * back to the question, where misses are counted.
+ */
 function chooseReading(
   turn: Turn,
   place: Place,
@@ -136,7 +139,6 @@ function chooseReading(
   const tapped = open.values.find((value) => said.reply !== undefined && sameValue(value, said.reply.value as Value));
   if (tapped !== undefined) return accept(turn, place, { value: tapped, quote: open.text });
   const meant = meaning(turn, place, said);
-  if (meant.kind === 'unclear') return offerReadings(turn, place, open);
   return settle(turn, place, said, meant);
 }
 

@@ -120,6 +120,12 @@ describe('what is not understood', () => {
     expect(talk.state.answers['barriers']?.['each[sleep].weight']?.value).toBe(8);
   });
 
+  test('what is no reading leads back to the question, and a person is offered in the end', () => {
+    const talk = new Talk().say('ja', 'Ro', 'spring over', 'ved ikke', 'ja', 'søvn', '7-8', 'tja', 'hmm', 'altså');
+    expect(talk.last.output.question).toMatchObject({ kind: 'scale', tries: 3 });
+    expect(talk.effects).toContain('task:stuck');
+  });
+
   test('a button of an older question changes nothing', () => {
     const talk = new Talk();
     const before = talk.state;
