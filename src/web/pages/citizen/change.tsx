@@ -43,6 +43,7 @@ function Answer({ change }: { readonly change: Change }): VNode {
   );
 }
 
+/** Draws the change and the answer the citizen has given. An answer can be given, or given anew, only where `answering.send` is there. */
 export function ChangedLine({ line, change, answering }: ChangedLineProps): VNode {
   const w = useWords();
   const id = useId();

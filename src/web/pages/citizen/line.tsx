@@ -16,6 +16,7 @@ interface LineProps {
   readonly headed?: boolean;
 }
 
+/** A line anywhere on the plan page. Its element carries the id of `anchorOf`, so that links and the focus can be taken to it. */
 export function PlanLine({ line, answering, heading = true, headed = false }: LineProps): VNode {
   const w = useWords();
   return (

@@ -69,6 +69,10 @@ function usePlan(state: ChatState | undefined): PlanState {
   return { plan, away, readAgain: () => setRound((before) => before + 1) };
 }
 
+/**
+ * The whole citizen page, drawn once by `main.tsx`. The chat is hidden and not removed while the plan is shown, so that its
+ * connection and what is being written live on. The page follows the chat's token, language and words.
+ */
 export function Page(): VNode {
   const chat = useRef<MedspilChat>(null);
   const view = useView();

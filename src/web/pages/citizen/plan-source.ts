@@ -17,6 +17,10 @@ export type Answered =
   | { readonly kind: 'moved'; readonly said: string | undefined }
   | { readonly kind: 'failed' };
 
+/**
+ * Sends the answer to one changed line. `token` is the Direct Line token of the chat. Never throws: every other answer than 2xx and
+ * 409, and no answer at all, is `failed`.
+ */
 export async function sendAgreement(token: string, request: AgreementRequest): Promise<Answered> {
   try {
     const response = await fetch('/api/citizen/plan/agreement', {

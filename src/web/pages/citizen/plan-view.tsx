@@ -58,6 +58,10 @@ function Sheets({ plan, answering }: { readonly plan: CitizenPlan; readonly answ
   );
 }
 
+/**
+ * The view at `#plan`. The plan is absent until it was read once; `away` says that the last reading failed, and the plan read before it
+ * still shows. A confirmed plan stands below a newer draft, and only lines of a plan not yet confirmed can be answered.
+ */
 export function PlanView(props: PlanViewProps): VNode {
   const { state, plan, away, readAgain, tools } = props;
   const w = useWords();

@@ -9,6 +9,10 @@ export interface Part {
   readonly head?: LineView;
   readonly lines: readonly LineView[];
 }
+/**
+ * One group of the sheet under its heading, which is in the citizen's language. It has at least one part; parts with a place in the
+ * citizen's order come first.
+ */
 export interface SheetSection {
   readonly group: LineView['group'];
   readonly heading: string;

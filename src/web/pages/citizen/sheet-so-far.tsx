@@ -5,6 +5,10 @@ import { useWords } from '../shared/words.ts';
 import { Saying } from './saying.tsx';
 import { sectionsOf } from './sheet-parts.ts';
 
+/**
+ * To look at, not to answer: no changes and no buttons, and questions that were passed over are left out. Until the plan has been read it
+ * is an empty sheet.
+ */
 export function SheetSoFar({ plan }: { readonly plan: CitizenPlan | undefined }): VNode {
   const w = useWords();
   const sections = plan === undefined ? [] : sectionsOf(plan);

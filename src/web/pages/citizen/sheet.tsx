@@ -172,6 +172,10 @@ function People({ people }: { readonly people: CitizenPlan['people'] }): VNode |
   );
 }
 
+/**
+ * Draws one plan, on screen and on paper. `label` tells two sheets on one page apart for screen readers. Empty `answering` gives a sheet
+ * that can only be read.
+ */
 export function Sheet({
   plan,
   answering,

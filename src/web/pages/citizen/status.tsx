@@ -56,6 +56,10 @@ function Steps({ at }: { readonly at: number }): VNode {
   );
 }
 
+/**
+ * The status, its date, and a way to the changed lines that wait for an answer. A draft not yet sent gets the way back to the
+ * conversation instead.
+ */
 export function Where({ plan }: { readonly plan: CitizenPlan }): VNode {
   const w = useWords();
   const at = stepOf(plan.status);

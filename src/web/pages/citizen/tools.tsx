@@ -38,6 +38,10 @@ interface ToolsProps {
   readonly speak: (code: string, label: string) => void;
 }
 
+/**
+ * `speak` gets the code of a language (`en`) and its own name, which stands in the conversation as what the citizen said. There are no
+ * languages to choose from until `me` is known.
+ */
 export function Tools({ view, me, language, speak }: ToolsProps): VNode {
   const w = useWords();
   const others = (me?.languages ?? []).filter((code) => code !== language);

@@ -2,6 +2,7 @@
 import type { ApiError, RefusedError, Review, StaffCommand, StaffInbox } from '../../../review/views.ts';
 import type { Texts } from './words.ts';
 
+/** What became of a request. Only `ok` carries a value; each other kind asks for something else of the page. */
 export type Answer<T> =
   | { readonly kind: 'ok'; readonly value: T }
   /** 401: nobody has stepped in, or no longer. */
@@ -21,24 +22,31 @@ export interface DemoRole {
   readonly name: string;
 }
 
+/** The caseworker's own citizens and what waits. Also how the desk learns whether anybody is signed in. */
 export function readInbox(): Promise<Answer<StaffInbox>> {
   return ask<StaffInbox>('/api/staff/inbox');
 }
+/** Everything on one citizen's page. `citizen` is the citizen's id. */
 export function readReview(citizen: string): Promise<Answer<Review>> {
   return ask<Review>(`/api/staff/citizens/${encodeURIComponent(citizen)}`);
 }
+/** Carries out one command, and answers with the whole page as it is after it. `refused` has changed nothing. */
 export function sendCommand(citizen: string, command: StaffCommand): Promise<Answer<Review>> {
   return ask<Review>(`/api/staff/citizens/${encodeURIComponent(citizen)}/commands`, command);
 }
+/** The roles of the demo. `closed` means that this is no demo and the way in is the municipality's own. */
 export function readRoles(): Promise<Answer<{ readonly caseworkers: readonly DemoRole[] }>> {
   return ask('/api/staff/demo');
 }
+/** Signs in as the caseworker with that id, in the demo. The server sets the cookie that the other requests go by. */
 export function stepIn(caseworker: string): Promise<Answer<unknown>> {
   return ask('/api/staff/demo', { caseworker });
 }
+/** Takes the cookie back. It needs nobody to be signed in, so it can always be sent. */
 export function leave(): Promise<Answer<unknown>> {
   return ask('/api/staff/leave', {});
 }
+/** The desk's words in that language, `da` or `en`. It can be read before anybody is signed in. */
 export function readTexts(language: string): Promise<Answer<Texts>> {
   return ask<Texts>(`/api/texts/${encodeURIComponent(language)}/desk`);
 }

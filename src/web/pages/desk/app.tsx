@@ -97,6 +97,10 @@ function useSession(forget: () => void) {
   return { inbox, signedOut, beat, away: away && !signedOut, goOut };
 }
 
+/**
+ * Drawn once by `main.tsx`. Shows nothing until the words are there; then the way in, the inbox or one citizen's page. What is begun on
+ * citizens' pages is held here, so that it outlives a change of page.
+ */
 export function App(): VNode | null {
   const route = useRoute();
   const { texts, language, choose } = useTexts();

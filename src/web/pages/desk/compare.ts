@@ -1,5 +1,6 @@
 /** What is marked between two wordings, word by word, so that before and after are one look apart. */
 
+/** A run of words, with the spaces after them. `gone` stands only before the change, `new` only after it, `same` in both. */
 export interface Piece {
   readonly text: string;
   readonly kind: 'same' | 'gone' | 'new';

@@ -11,6 +11,10 @@ interface DangerProps {
   readonly children?: ComponentChildren;
 }
 
+/**
+ * Used in the inbox and on the citizen's page alike. Without `emergency`, the municipality's number for acute danger, there is no call
+ * button; the citizen's own number is in the municipality's system and never here.
+ */
 export function DangerNote({ task, emergency, children }: DangerProps): VNode {
   const w = useWords();
   const language = useLanguage();

@@ -23,6 +23,10 @@ interface Desk {
   readonly said: (text: string) => void;
 }
 
+/**
+ * What buttons and keys do to lines. `accept` sends at once and then goes on to the next line that waits, unless the
+ * caseworker has gone elsewhere meanwhile; `open` only opens a form; `move` goes one line on or back.
+ */
 export interface Deciding {
   readonly accept: (line: ReviewLine) => Promise<void>;
   readonly open: (line: ReviewLine, kind: FormKind) => void;
@@ -31,6 +35,10 @@ export interface Deciding {
   readonly act: (what: Act) => void;
 }
 
+/**
+ * Used once by the page, for buttons and keys alike, so that both do the same. A key decides nothing while a form is open on the line at
+ * hand, nor when the plan is not to be decided on.
+ */
 export function useDeciding({ review, written, write, send, current, stand, show, said }: Desk): Deciding {
   const w = useWords();
   const atHand = useRef(current?.id);

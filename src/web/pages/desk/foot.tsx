@@ -52,6 +52,10 @@ function stopping(review: Review, written: Written): Stopping {
   return { found, writing, reasonOnly: missing && !others, stopped: missing || others };
 }
 
+/**
+ * The button stays in place when something stops it: pressed then, it takes the focus to what has to be done first. The draft is named
+ * by its hash, so that one that has moved meanwhile is not confirmed unread.
+ */
 export function Foot({ review, written, write, send, problem, show }: FootProps): VNode {
   const w = useWords();
   const place = useHeight();

@@ -1,6 +1,7 @@
 /** What the caseworker has begun to write, and what becomes of it when the page is read again. Nothing half-written is thrown away. */
 import type { Review, ReviewLine, StaffCommand } from '../../../review/views.ts';
 
+/** What is written to a line: own wording with a reason, a question to the citizen, or a reason to leave the line for now. */
 export type FormKind = 'edit' | 'ask' | 'not-now';
 
 /** A form that is open on a line. */
@@ -24,6 +25,7 @@ export interface Written {
   /** Reason for confirming, which the citizen reads. */
   readonly reason: string;
 }
+/** What a citizen's page begins with. */
 export const nothingWritten: Written = { forms: {}, reason: '' };
 
 /** A new form. Own wording begins with the line's words, or with the wording that was given before. */
@@ -59,6 +61,7 @@ export function readAgain(form: LineForm, line: ReviewLine): LineForm {
   return { ...form, hash: line.hash, heading: line.heading, standing: 'same' };
 }
 
+/** Puts the form on the line with that id in place of the one there. Without a form, it closes the one there and what was written is gone. */
 export function withForm(written: Written, line: string, form: LineForm | undefined): Written {
   const { [line]: _before, ...others } = written.forms;
   return { ...written, forms: form === undefined ? others : { ...others, [line]: form } };

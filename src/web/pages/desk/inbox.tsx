@@ -23,6 +23,7 @@ function useNow(): number {
   return now;
 }
 
+/** The page at `/staff`. What was read last stays while the server is away; the page is empty only until the first answer. */
 export function Inbox({ reading }: { readonly reading: Reading<StaffInbox> }): VNode | null {
   const w = useWords();
   const { answer, value: inbox, again } = reading;

@@ -1,10 +1,12 @@
 /** Single-letter keys. Each has a button; they can be turned off, and they never act while something is being written. */
 import { useEffect, useState } from 'preact/hooks';
 
+/** What a key stands for: going to the next or previous line or task, or deciding on the line at hand. */
 export type Act = 'next' | 'previous' | 'accept' | 'edit' | 'ask';
 
 const acts: Readonly<Record<string, Act>> = { j: 'next', k: 'previous', a: 'accept', e: 'edit', s: 'ask' };
 
+/** The fields of a `KeyboardEvent` that decide what a key does, so that it can be told without a browser. */
 export interface Pressed {
   readonly key: string;
   readonly ctrlKey: boolean;

@@ -45,6 +45,10 @@ function useForm({ line, form, acts }: Pick<FormProps, 'line' | 'form' | 'acts'>
   return { place, put, send, cancel };
 }
 
+/**
+ * The open form of one line. It closes when what it says was carried out; else it stays as it is, with `problem`. A line that has moved
+ * must be read again before it can be sent.
+ */
 export function FormOf({ line, review, form, problem, acts }: FormProps): VNode {
   const w = useWords();
   const { place, put, send, cancel } = useForm({ line, form, acts });

@@ -23,6 +23,10 @@ interface LineProps {
   readonly acts: LineActs;
 }
 
+/**
+ * `current` marks the line at hand, the one that keys act on. An open form takes the place of the buttons, and `problem` is this
+ * line's own.
+ */
 export function LineRow({ line, review, current, keysOn, form, problem, acts }: LineProps): VNode {
   const anchor = lineAnchor(line.id);
   const showSource = (position: number): void => {

@@ -65,6 +65,7 @@ function listen(changed: (citizens: Beat['citizens']) => void, setAway: (away: b
   };
 }
 
+/** Something read from the server. `answer` is the last one, also when it failed; absent until the first. `again` reads anew. */
 export interface Reading<T> {
   readonly answer: Answer<T> | undefined;
   /** The newest that could be read; it stays while the connection is gone. */

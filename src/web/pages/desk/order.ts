@@ -5,6 +5,7 @@ import type { InboxTask, Review, ReviewEntry, ReviewLine } from '../../../review
 /** The order of the kinds, danger first. Named here so that the bundle takes types only from the server's folders. */
 export const kinds: readonly TaskKind[] = ['danger', 'person', 'stuck', 'disagreed', 'submitted', 'message'];
 
+/** The tasks of one kind; there is always at least one. */
 export interface TaskGroup {
   readonly kind: TaskKind;
   /** The longest wait first. */
@@ -18,6 +19,7 @@ export function byKind(tasks: readonly InboxTask[]): readonly TaskGroup[] {
     .filter((group) => group.tasks.length > 0);
 }
 
+/** One part of the plan, `barrier`, with its heading in the citizen's language. */
 export interface LineGroup {
   readonly group: string;
   readonly heading: string;

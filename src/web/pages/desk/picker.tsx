@@ -6,6 +6,7 @@ import { useReading } from './live.ts';
 import { Away } from './plain.tsx';
 import { useWords } from './words.ts';
 
+/** Shown in place of every page while nobody is signed in. `stepped` is called when a role was taken, to read the desk anew. */
 export function Picker({ stepped }: { readonly stepped: () => void }): VNode {
   const w = useWords();
   const roles = useReading('roles', readRoles);

@@ -13,6 +13,7 @@ export interface Problem {
   readonly message?: string;
 }
 
+/** Stands where the command was given and is read out at once. */
 export function ProblemNote({ problem, review, show }: { readonly problem: Problem; readonly review: Review; readonly show: Show }): VNode {
   const w = useWords();
   return (
@@ -25,6 +26,7 @@ export function ProblemNote({ problem, review, show }: { readonly problem: Probl
   );
 }
 
+/** Each thing that stops, in words, followed by links to what it is about. Used for refusals and for what still stands before confirming. */
 export function Stops({ stops, show }: { readonly stops: readonly Stop[]; readonly show: Show }): VNode {
   const w = useWords();
   return (

@@ -22,6 +22,10 @@ interface ReviewPageProps {
   readonly signedOut: () => void;
 }
 
+/**
+ * Give it the citizen's id as `key`, so that each citizen's page is a new one. It reads anew when `beat` names the citizen or everybody,
+ * and after a refusal, since the page may be behind. `emergency` is the municipality's number for acute danger.
+ */
 export function ReviewPage({ citizen, beat, emergency, written, write, signedOut }: ReviewPageProps): VNode | null {
   const w = useWords();
   const reading = useReading(citizen, () => readReview(citizen));

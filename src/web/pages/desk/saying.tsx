@@ -12,6 +12,7 @@ interface SayingProps {
   readonly showSource: (position: number) => void;
 }
 
+/** What a line says, with whose words they are, the choices that were offered, and a link to the place in the conversation. */
 export function Saying({ line, review, showSource }: SayingProps): VNode {
   const w = useWords();
   return (

@@ -29,6 +29,7 @@ interface SheetProps {
   readonly problem: Problem | undefined;
 }
 
+/** The page once it has been read. The line at hand, the keys and the messages to screen readers are held here, for all its parts. */
 export function Sheet({ review, emergency, written, write, send, problem }: SheetProps): VNode {
   const w = useWords();
   const { current, stand, show, here } = usePlaces(review);

@@ -62,6 +62,7 @@ export function lineLabel(line: Pick<ReviewLine, 'heading' | 'order'>): string {
 export function lineAnchor(id: string): string {
   return `line-${id.replaceAll(/[^\w-]/g, '_')}`;
 }
+/** Id of a conversation entry in the page's HTML. `position` is its place in the transcript, 1 first. */
 export function entryAnchor(position: number): string {
   return `entry-${position}`;
 }

@@ -15,6 +15,10 @@ interface TalkProps {
   readonly show: Show;
 }
 
+/**
+ * Shows what the review holds of the conversation, which is its newest part when the first entry is not number 1. Under what people
+ * wrote stand links to the lines that come from it.
+ */
 export function Talk({ review, here, show }: TalkProps): VNode {
   const w = useWords();
   const language = useLanguage();

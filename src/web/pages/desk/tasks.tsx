@@ -18,6 +18,10 @@ interface TasksProps {
   readonly show: Show;
 }
 
+/**
+ * Drawn only when a task is open, the dialogue is held, or a command given here failed. The button that lets a held dialogue go on
+ * stands with the newest sign of danger, where one is open.
+ */
 export function Tasks({ review, emergency, send, problem, show }: TasksProps): VNode | null {
   const w = useWords();
   const tasks = byKind(review.tasks).flatMap((group) => group.tasks);

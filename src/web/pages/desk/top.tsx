@@ -11,6 +11,10 @@ interface TopProps {
   readonly leave: () => void;
 }
 
+/**
+ * Without `inbox`, nobody is signed in or it was not read yet: then only the mark and the languages show. `choose` gets the code of a
+ * language, `en`.
+ */
 export function Top({ inbox, page, choose, leave }: TopProps): VNode {
   const w = useWords();
   const language = useLanguage();

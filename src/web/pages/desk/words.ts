@@ -4,7 +4,9 @@ import { useContext } from 'preact/hooks';
 
 /** Full keys, `desk.foot.confirm`, to texts with `{name}` where something is put in. */
 export type Texts = Readonly<Record<string, string>>;
+/** What is put in at the `{name}`s of a text. */
 export type Params = Readonly<Record<string, string | number>>;
+/** Looks up `desk.<key>`. A name without a value stays as it is, in its brackets. */
 export type Word = (key: string, params?: Params) => string;
 
 /** Text of `desk.<key>`. A key that is missing is shown as it is: it is seen at once, and nothing breaks. */
@@ -13,6 +15,7 @@ export function word(texts: Texts, key: string, params: Params = {}): string {
   return text.replaceAll(/\{([a-z]+)\}/g, (whole, name: string) => String(params[name] ?? whole));
 }
 
+/** The words for every component below. Provided once, by `App`, when they have been fetched; read it by `useWords` and `useLanguage`. */
 export const Words = createContext<{ readonly texts: Texts; readonly language: string }>({ texts: {}, language: 'da' });
 
 /** `const w = useWords()`, then `w('foot.confirm')`. */
@@ -36,6 +39,7 @@ export function chosenLanguage(): string {
   const kept = localStorage.getItem(place);
   return languages.find((one) => one === kept) ?? 'da';
 }
+/** Remembers the language on this device. What is drawn changes only when the page fetches its words anew. */
 export function keepLanguage(language: string): void {
   localStorage.setItem(place, language);
 }

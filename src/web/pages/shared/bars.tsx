@@ -50,6 +50,7 @@ export function Top({ me, children }: TopProps): VNode {
   );
 }
 
+/** One button of the bottom bar. Its words are those of `page.command.<name>`, unless `label` is given. */
 export interface BarCommand {
   readonly name: 'back' | 'change' | 'pause' | 'print' | 'read' | 'person';
   readonly icon: IconName;

@@ -16,6 +16,7 @@ const paths = {
   off: 'M3.5 3.5l17 17M5 10.5a11 11 0 0 1 4-2.4M13 7.5a11 11 0 0 1 6 3M8.5 14a6 6 0 0 1 2.8-1.5M12 18.2v.1',
 } as const;
 
+/** One of the drawings above. */
 export type IconName = keyof typeof paths;
 
 /** `flip` turns it round where the writing runs from right to left. */

@@ -20,6 +20,7 @@ export function speak(texts: readonly string[], language: string, ended: () => v
     voice.speak(utterance);
   }
 }
+/** Stops what is being read aloud. Nothing happens on a device that cannot read aloud. */
 export function hush(): void {
   if (canSpeak()) globalThis.speechSynthesis.cancel();
 }

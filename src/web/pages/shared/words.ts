@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks';
 import { word } from './texts.ts';
 import type { Texts } from './texts.ts';
 
+/** Provided once around a page or widget; below it, use `useWords`. Outside a provider each key stands as its own text. */
 export const Words = createContext<Texts>({});
 
 /** `const w = useWords()`, then `w('typing')`. */

@@ -112,6 +112,10 @@ function BackAgain({ view }: { readonly view: View }): VNode {
   );
 }
 
+/**
+ * No question shows while a message is unsent or its answer is awaited: the dots, or the note of a lost connection, stand there. A new
+ * question, or one asked again in other words, is drawn afresh.
+ */
 export function Area({ view, room }: AreaProps): VNode {
   const { open, waiting } = view.talk;
   const unsent = view.queue.waiting.some((one) => one.outgoing.kind === 'message');

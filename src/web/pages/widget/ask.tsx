@@ -61,6 +61,10 @@ interface AskProps {
   readonly room: Room;
 }
 
+/**
+ * Draws one card. An answer goes back with the card's token, and the draft for that question is dropped; own words written instead go as a
+ * message that the dialogue reads.
+ */
 export function Ask({ card, view, room }: AskProps): VNode {
   const w = useWords();
   const id = useId();

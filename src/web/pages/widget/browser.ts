@@ -24,6 +24,7 @@ function stream(url: string, events: StreamEvents): Stream {
   return { close };
 }
 
+/** The network, clock and chance of the browser itself. It holds nothing, so every widget on the page can share it. */
 export const browser: World = {
   fetch: (url, init) => fetch(url, init),
   stream,

@@ -44,6 +44,7 @@ function useCommands(room: Room, view: View): readonly BarCommand[] {
   ];
 }
 
+/** Drawn once in the shadow root; it follows the room by itself. Nothing shows until the words are there. */
 export function Chat({ room }: { readonly room: Room }): VNode {
   const view = useView(room);
   const column = useRef<HTMLElement>(null);

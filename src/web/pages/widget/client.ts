@@ -19,10 +19,16 @@ export interface StreamEvents {
   readonly frame: (data: string) => void;
   readonly closed: () => void;
 }
+/** An open stream. `close` ends it, and `closed` of its events is then told once. */
 export interface Stream {
   close(): void;
 }
 
+/**
+ * All that the client needs from outside: it reaches for no clock, network or chance of its own. `random` is from 0 up to 1, `now` in
+ * milliseconds since 1970, `wait` takes milliseconds; `id` must never repeat, since the server takes two messages with one id for the
+ * same.
+ */
 export interface World {
   readonly fetch: Fetch;
   readonly stream: (url: string, events: StreamEvents) => Stream;
@@ -46,6 +52,7 @@ export interface Listener {
   readonly ended: () => void;
 }
 
+/** What is settled when the client is made, and does not change save for the locale, which `Client.locale` goes on from. */
 export interface ClientOptions {
   /** Origin of the server, empty for the page's own. */
   readonly base: string;
@@ -60,6 +67,10 @@ const pollsBeforeStream = 150;
 const echoWithin = 6000;
 const refreshEvery = 15 * 60_000;
 
+/**
+ * One citizen's connection. `run` is called once and goes on until `stop`, or until there is no way in any more. What goes wrong on the
+ * way is told to the `Listener` and not thrown.
+ */
 export class Client {
   locale: string;
   readonly #world: World;

@@ -1,5 +1,6 @@
 /** When to be online, when to try again and over what: a pure state machine. The client drives it and waits as long as it says. */
 
+/** How the connection is at the moment. Change it only by `after`. */
 export interface Connection {
   /** `connecting` is quiet: the citizen sees that the connection is away only when an attempt has failed. */
   readonly phase: 'connecting' | 'online' | 'away';
@@ -10,6 +11,7 @@ export interface Connection {
   readonly deadStreams: number;
 }
 
+/** What the client has noticed, by which `after` finds the next state. */
 export type Happening =
   /** A request was answered, or the stream opened. */
   | { readonly kind: 'reached' }
@@ -21,6 +23,7 @@ export type Happening =
   /** The device says that it has no network. */
   | { readonly kind: 'offline' };
 
+/** The state before the first attempt. */
 export const unconnected: Connection = { phase: 'connecting', failures: 0, transport: 'stream', deadStreams: 0 };
 
 /** The connection after something has happened. */

@@ -15,6 +15,7 @@ export class Refused extends Error {
 /** Nothing came back in time, or the server is not well. */
 export class Unreachable extends Error {}
 
+/** The part of the browser's `fetch` that is used. A rejection is taken for a server that could not be reached. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 const patience = 15_000;

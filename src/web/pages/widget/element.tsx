@@ -36,6 +36,10 @@ function styles(): CSSStyleSheet[] {
   return sheets;
 }
 
+/**
+ * The element's class; `define.ts` gives it its tag. It connects when it is put in a page and lets go when it is taken out; its attributes
+ * are read only then, and later changes to them do nothing.
+ */
 export class MedspilChat extends HTMLElement {
   #room: Room | undefined;
   #told: ChatState | undefined;

@@ -10,6 +10,7 @@ export interface Shelf {
   removeItem(key: string): void;
 }
 
+/** The way back into a conversation when the page is opened again. The token may have run out meanwhile. */
 export interface Kept {
   readonly token: string;
   readonly conversationId: string;

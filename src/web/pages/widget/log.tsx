@@ -88,6 +88,7 @@ function useAnnouncing(view: View): boolean {
   return announcing;
 }
 
+/** Messages that have not reached the server stand last, and say so. The open question is not here: `Area` draws it. */
 export function Log({ view }: { readonly view: View }): VNode {
   const w = useWords();
   const announcing = useAnnouncing(view);

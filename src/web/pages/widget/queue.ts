@@ -5,6 +5,7 @@
  */
 import type { Outgoing } from './wire.ts';
 
+/** A message that the server has not answered for. It is also what is kept on the device, as JSON. */
 export interface Waiting {
   /** The client's own id, `channelData.clientActivityID`. */
   readonly id: string;
@@ -12,12 +13,14 @@ export interface Waiting {
   /** When it was written, in milliseconds; the order in which messages of several tabs go out. */
   readonly at: number;
 }
+/** The messages in the order in which they go out. Change it only by the functions below. */
 export interface Queue {
   readonly waiting: readonly Waiting[];
   /** Id of the message in flight. */
   readonly flying?: string;
 }
 
+/** Nothing on its way. */
 export const emptyQueue: Queue = { waiting: [] };
 
 /** Adds a message at the end. One that is there already stays as it is. */

@@ -29,6 +29,10 @@ export interface View {
   /** How often something moved without a new message. */
   readonly moved: number;
 }
+/**
+ * `base` is the server's origin, empty for the page's own; `token` is there where the surrounding page has one; `language` is the first
+ * one, until the server says which language the citizen is spoken to in.
+ */
 export interface RoomOptions {
   readonly base: string;
   readonly token?: string;
@@ -38,6 +42,10 @@ export interface RoomOptions {
 /** How long the dots show for an answer that does not come, in milliseconds. */
 const patience = 10_000;
 
+/**
+ * One for each widget: `open` it once, read `view`, and act by `say` and `speak`. The session, unsent messages and drafts are kept in the
+ * browser's local storage.
+ */
 export class Room {
   readonly keeping: Keeping;
   readonly #client: Client;

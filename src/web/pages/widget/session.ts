@@ -4,6 +4,7 @@ import type { DirectLine } from './directline.ts';
 import type { Keeping, Kept } from './keeping.ts';
 import type { Ticket } from './wire.ts';
 
+/** What a session is made from. A token from the page goes before the kept one, and no new one is asked for when it is refused. */
 export interface SessionOptions {
   /** A token handed over by the page around the widget, where it has one. */
   readonly token?: string;
@@ -12,6 +13,10 @@ export interface SessionOptions {
   readonly renewed: (kept: Kept) => void;
 }
 
+/**
+ * Holds one conversation's ticket and reading place. A kept token that is refused on the way in gives place to a new one; when the token
+ * is refused later, the owner calls `drop` and enters again.
+ */
 export class Session {
   /** Place in the transcript that was read last; empty for none. */
   watermark = '';

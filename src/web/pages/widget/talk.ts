@@ -12,6 +12,7 @@ export interface Said {
   /** Written by the caseworker. */
   readonly staff?: true;
 }
+/** All that the log and the question below it are drawn from. Change it by `hear`, or by `standing` at the citizen's own deed. */
 export interface Talk {
   /** By position, without gaps or repeats. */
   readonly said: readonly Said[];
@@ -25,6 +26,7 @@ export interface Talk {
   readonly sent: boolean;
 }
 
+/** Before anything was heard: the page shows that it is starting. */
 export const silence: Talk = { said: [], waiting: true, paused: false, sent: false };
 
 /** How the citizen's own text was given: written words stand as a quotation, a tap as a choice. */

@@ -15,6 +15,7 @@ import { Tiles } from './tiles.tsx';
 /** Answers the question: `text` stands in the conversation, `value` is what it means. */
 export type Give = (text: string, value: ReplyValue, other?: string) => void;
 
+/** The card to answer, how to answer it, and where words not sent yet are kept. */
 export interface AnswerProps {
   readonly card: Card;
   readonly give: Give;
@@ -23,6 +24,7 @@ export interface AnswerProps {
   readonly draft: Draft;
 }
 
+/** Nothing for kinds that ask for no answer of their own: what is only said, a hand-over to a person, a repeat. */
 export function Answer(props: AnswerProps & { readonly view: View; readonly room: Room }): VNode | null {
   const { card, give, draft, view, room } = props;
   const w = useWords();

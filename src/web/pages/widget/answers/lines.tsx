@@ -32,6 +32,10 @@ interface LinesProps {
   readonly room: Room;
 }
 
+/**
+ * For cards of kind `summary` and `change`; only a summary has the send button. While the connection is away the draft cannot be sent and
+ * the button says that it waits; a line can still be put right.
+ */
 export function Lines({ card, give, view, room }: LinesProps): VNode {
   const w = useWords();
   const away = view.connection.phase === 'away';

@@ -59,6 +59,7 @@ function useWriting({ draft, send, standing = '' }: PenProps, area: RefObject<HT
   return { text, empty, write, hand };
 }
 
+/** `send` gets the text as it was written, and only when it holds more than spaces. It begins with the kept draft, or else with `standing`. */
 export function Pen(props: PenProps): VNode {
   const { label, submit } = props;
   const w = useWords();

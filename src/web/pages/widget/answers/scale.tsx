@@ -37,6 +37,7 @@ function Notches({ anchors, chosen, choose }: NotchesProps): VNode {
   );
 }
 
+/** For cards of kind `scale`: always whole numbers from 0 to 10. It gives the number, and begins with the answer that stands already. */
 export function Scale({ card, give, question }: AnswerProps): VNode {
   const w = useWords();
   const [chosen, setChosen] = useState(typeof card.standing === 'number' ? card.standing : undefined);

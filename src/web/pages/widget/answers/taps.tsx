@@ -4,6 +4,7 @@ import { useWords } from '../../shared/words.ts';
 import type { AnswerProps } from './answer.tsx';
 import { Pen } from './pen.tsx';
 
+/** For `choice`, `yes-no` and `readings`. Where the card has an `other`, own words can be written below and are given as `other`. */
 export function Taps({ card, give, question, draft }: AnswerProps): VNode {
   const w = useWords();
   return (

@@ -142,6 +142,10 @@ function TileGroup({
   );
 }
 
+/**
+ * For cards of kind `choices`. Gives the ids in the order of taps, and own words where `other` is among them; those must be written before
+ * it can be sent.
+ */
 export function Tiles(props: AnswerProps): VNode {
   const { card, give, question } = props;
   const w = useWords();
