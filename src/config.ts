@@ -3,8 +3,12 @@ import { z } from 'zod';
 
 /** From the noisiest to the quietest. */
 export const logLevels = ['info', 'warn', 'error', 'silent'] as const;
+/** Least grave event that is written to the log; `silent` writes none. */
 export type LogLevel = (typeof logLevels)[number];
 
+/**
+ * The environment once it was checked, with defaults filled in. Only `parseConfig` makes one, so that every value in it has been checked.
+ */
 export interface Config {
   /** 0 takes a free port. */
   readonly port: number;
@@ -28,6 +32,7 @@ export interface ConfigFault {
   readonly message: string;
   readonly mend: string;
 }
+/** The configuration, or every fault in it. Nothing is started on part of a configuration. */
 export type ConfigResult = { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly faults: readonly ConfigFault[] };
 
 /** What each variable must be, as `[what is wrong, what to do]`. */

@@ -17,6 +17,7 @@ export interface Log {
   warn(code: string, facts?: LogFacts): void;
   error(code: string, facts?: LogFacts): void;
 }
+/** What goes with a log line, by name: figures, codes and ids of ours. */
 export type LogFacts = Readonly<Record<string, string | number | boolean>>;
 
 /** A message to be sent by a channel that has no stream of its own (SMS, Teams). The web reads the transcript instead. */
@@ -65,12 +66,14 @@ export interface Commit {
   /** Full segments named by the document, written and synced before it. */
   readonly segments?: readonly { readonly name: SegmentName; readonly entries: readonly Entry[] }[];
 }
+/** What became of a commit. After `conflict`, read again, work the change out anew and try once more; `version` is the stored one. */
 export type Committed =
   | { readonly kind: 'committed'; readonly version: number }
   | { readonly kind: 'conflict'; readonly version: number }
   /** The message was committed before; nothing was written. */
   | { readonly kind: 'seen' };
 
+/** A document with its version: 1 after the first commit, one more after each. To be given back as `expectedVersion`. */
 export interface Stored {
   readonly version: number;
   readonly document: CitizenDocument;
@@ -95,6 +98,10 @@ export interface CitizenSummary {
   readonly at: string;
 }
 
+/**
+ * All that is kept. One suite of tests, in `test/contract`, says what every adapter does and is run against each. Nothing is answered
+ * before it is durable; no method gives anything of another municipality than the one asked for, save `claim`, which serves all.
+ */
 export interface Store {
   read(municipality: string, citizen: string): Promise<Stored | undefined>;
   segment(municipality: string, citizen: string, id: string): Promise<readonly Entry[]>;

@@ -4,6 +4,7 @@
  */
 import type { SignLists } from './danger.ts';
 
+/** Read once at start by `makeDangerDetector`; `#name` is a set of `danger-words.ts`, and one that is not there throws. */
 export const danish: SignLists = {
   overdose: `
     overdosis|overdosering|overdoseret

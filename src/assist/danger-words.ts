@@ -6,6 +6,7 @@ import type { WordSets } from './danger-form.ts';
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);
 
+/** What `#name` in a sign stands for, by name. Words only: `?` and `..` mean nothing inside a set. */
 export const sets: WordSets = {
   // Danish: who may hurt, how, a child, somebody that a threat may be about.
   who: words(`han hun de nogen mand manden kone konen kaeresten kaereste far faren mor moren stedfar stedmor papfar eks eksen ex
@@ -76,4 +77,5 @@ export const links: ReadonlySet<string> = new Set(
 
 /** After a sign these turn it round, where the clause ends with them or goes on with a "but". */
 export const notAfter: ReadonlySet<string> = new Set(words('ikke aldrig not'));
+/** Words that may come right after such a "not" for it still to turn the sign round; before any other word it belongs to what follows. */
 export const goesOn: ReadonlySet<string> = new Set(words('men og but and overhovedet'));

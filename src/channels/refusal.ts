@@ -13,6 +13,7 @@ const statuses = {
   'unknown-command': 400,
   'too-fast': 429,
 } as const;
+/** Code of a refusal as it goes on the wire. Permanent: clients act on it, and its words are looked up by it. */
 export type RefusalName = keyof typeof statuses;
 /** Every code of a refusal, for the test that each has words. */
 export const refusalNames = Object.keys(statuses) as readonly RefusalName[];

@@ -45,6 +45,7 @@ export interface Overrides {
   readonly store?: (store: Store) => Store;
 }
 
+/** The product while it runs, for `main.ts`, the benchmark and tests. */
 export interface App {
   /** Origin at which it listens, `http://127.0.0.1:3978`. */
   readonly url: string;

@@ -1,6 +1,10 @@
 /** Why the product did not start, in lines for people: what is wrong and what to do. */
 import type { Config } from '../config.ts';
 
+/**
+ * A fault that whoever starts the product can mend, so it is shown as `lines` and without a stack. Anything else that stops the start is
+ * thrown as it is. `lines` hold no value of a secret.
+ */
 export class StartError extends Error {
   readonly lines: readonly string[];
   constructor(lines: readonly string[], options?: ErrorOptions) {

@@ -35,7 +35,14 @@ export interface Entry {
   readonly plan?: true;
 }
 
+/**
+ * What may wait on a caseworker, the gravest first: lists of tasks are sorted by this order. `danger`: a sign of it was written.
+ * `person`: the citizen wants to speak with someone. `stuck`: three tries at a question came to nothing. `disagreed`: with a change in
+ * the plan. `submitted`: a draft was sent, or a caseworker's question answered. `message`: something was written after the draft was
+ * sent.
+ */
 export const taskKinds = ['danger', 'person', 'stuck', 'disagreed', 'submitted', 'message'] as const;
+/** Kind of a task. A new one needs its place in `taskKinds` and its words on the desk. */
 export type TaskKind = (typeof taskKinds)[number];
 
 /** Something that waits on the caseworker. Shown by kind and then by waiting time, never ranked by person. */
@@ -95,6 +102,10 @@ export interface SegmentName {
   readonly last: number;
 }
 
+/**
+ * One citizen, as `Store.commit` writes it. Use cases make a new one from the old and never change it in place. What has no place here
+ * (older entries) is found by `segments`; whoever wants the whole transcript calls `entriesAfter`.
+ */
 export interface CitizenDocument {
   readonly schema: 1;
   readonly municipality: string;

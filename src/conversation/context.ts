@@ -4,6 +4,7 @@ import type { Catalogue } from '../messages/types.ts';
 import type { Changes, Clock, DangerDetector, Ids, Log, Store } from '../ports.ts';
 import type { Municipality } from './municipality.ts';
 
+/** First argument of every use case. Nothing in it changes while the product runs, so one serves all citizens of the municipality. */
 export interface Context {
   readonly store: Store;
   readonly changes: Changes;

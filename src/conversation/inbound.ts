@@ -2,6 +2,10 @@
 import type { Command, Reply } from '../engine/input.ts';
 import type { Language } from '../engine/script.ts';
 
+/**
+ * What `receive` takes. `message` with `channel` and `account` tells repeats; `reply` and `command` say what was tapped, beside its label
+ * in `text`. CPR numbers are still in it: `receive` redacts before anything is kept.
+ */
 export interface Inbound {
   readonly municipality: string;
   /** Pinned by the channel's own proof (token, linked account); never taken from the message. */

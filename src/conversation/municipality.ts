@@ -21,6 +21,10 @@ export const Caseworker = z.strictObject({
 });
 export type Caseworker = z.infer<typeof Caseworker>;
 
+/**
+ * Checks such a document, and is its type. Texts are by language; where one is missing, the Danish text is shown, so that one should
+ * always be there.
+ */
 export const Municipality = z.strictObject({
   schema: z.literal(1),
   id: z.string(),

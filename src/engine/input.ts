@@ -2,10 +2,12 @@
 
 /** Commands that work at every step; the words for them stand in `locales/<language>/app.yaml`. */
 export const commands = ['back', 'change', 'repeat', 'pause', 'resume', 'person', 'help', 'plan', 'language'] as const;
+/** Wire word of a command. It may be written in words of the language, or sent by a button. */
 export type Command = (typeof commands)[number];
 
 /** What a message may warn of. Each has its own fixed answer, `app.danger.<about>`. */
 export const dangers = ['self-harm', 'violence', 'overdose', 'child'] as const;
+/** What a sign of danger is about; also in tasks, so that the caseworker sees it before anything is opened. */
 export type Danger = (typeof dangers)[number];
 
 /** What a button sends: the token of the question it stood under, and the answer as data. */
@@ -16,6 +18,10 @@ export interface Reply {
   /** Own words for "noget andet". */
   readonly other?: string;
 }
+/**
+ * The answer in a reply, as it comes from outside: the open step checks it against its own kind, and a value of another form is not an
+ * answer. `none` passes the question by; `send` is for a summary only.
+ */
 export type ReplyValue =
   | string
   | number
@@ -23,6 +29,10 @@ export type ReplyValue =
   | { readonly none: 'skipped' | 'unknown' | 'declined' }
   | { readonly send: true };
 
+/**
+ * One input of `step()`. Each is one turn, save a reply to a question that is no longer open, which changes nothing. The caller looks for
+ * danger, and for what is due, before; the engine only hears of it.
+ */
 export type Input = { /** ISO 8601 instant, `2026-11-23T18:00:00Z`. */ readonly at: string } & (
   | { readonly kind: 'start' }
   | { readonly kind: 'message'; readonly text: string; readonly reply?: Reply }

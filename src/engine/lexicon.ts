@@ -5,6 +5,10 @@ import { commands, type Command } from './input.ts';
 import type { OfferedOption } from './output.ts';
 import type { Without } from './state.ts';
 
+/**
+ * The words of one language, folded, as `understand` and the commands look them up. Fields mean what those of `Vocabulary` do; weekdays
+ * and months count from 1, Monday and January first. Made once for each language, by `prepare()`.
+ */
 export interface Lexicon {
   readonly commands: ReadonlyMap<string, Command>;
   readonly changeWords: readonly string[];

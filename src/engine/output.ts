@@ -80,6 +80,7 @@ export type Effect = { readonly id: string } & (
   | { readonly kind: 'show-plan' }
 );
 
+/** What the citizen is to see of a turn: first the messages in their order, then the question. Put in words by `messages/render`. */
 export interface Output {
   readonly messages: readonly Message[];
   /** Absent while the dialogue is paused, held or done. */
@@ -88,6 +89,7 @@ export interface Output {
   readonly stale?: boolean;
 }
 
+/** All that comes of one turn. The caller stores the state and carries out the effects in one commit; nothing has been done yet. */
 export interface StepResult {
   readonly state: State;
   readonly output: Output;

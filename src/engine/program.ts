@@ -26,6 +26,7 @@ export interface Loop {
   readonly last: number;
 }
 
+/** The steps in the order of the script, silent ones too, each loop's body once. `byText` finds a step by `<section>.<step>`. */
 export interface Program {
   readonly entries: readonly ProgramEntry[];
   readonly byText: ReadonlyMap<string, ProgramEntry>;

@@ -49,18 +49,22 @@ export interface StepBase {
   readonly shows: Readonly<Record<string, string>>;
 }
 
+/** Says something and goes on; nothing is asked. */
 export interface SayStep extends StepBase {
   readonly ask: 'say';
 }
+/** Asks for own words, which are kept verbatim. A bare "ja" or "nej" is asked about once. */
 export interface TextStep extends StepBase {
   readonly ask: 'text';
 }
+/** Asks for one of the options. */
 export interface ChoiceStep extends StepBase {
   readonly ask: 'choice';
   readonly options: Options;
   /** One more option, "noget andet", answered in own words. */
   readonly other: boolean;
 }
+/** Asks for several options; `min` and `max` are how many, both allowed, with "noget andet" counted as one. */
 export interface ChoicesStep extends StepBase {
   readonly ask: 'choices';
   readonly options: Options;
@@ -70,6 +74,7 @@ export interface ChoicesStep extends StepBase {
   readonly min: number;
   readonly max: number;
 }
+/** Asks for yes or no; the answer is the id `yes` or `no`. */
 export interface YesNoStep extends StepBase {
   readonly ask: 'yes-no';
 }
@@ -77,11 +82,13 @@ export interface YesNoStep extends StepBase {
 export interface ScaleStep extends StepBase {
   readonly ask: 'scale';
 }
+/** Asks for a number, decimals too, from `min` to `max`, both allowed. */
 export interface NumberStep extends StepBase {
   readonly ask: 'number';
   readonly min: number;
   readonly max: number;
 }
+/** Asks for a day. Today is always allowed; days before it with `past`, after it with `future`. */
 export interface DateStep extends StepBase {
   readonly ask: 'date';
   readonly past: boolean;
@@ -104,6 +111,7 @@ export interface HandoverStep extends StepBase {
   readonly ask: 'handover';
 }
 
+/** One step, told apart by `ask`. To add a kind, see `kinds/kind.ts`. */
 export type Step =
   | SayStep
   | TextStep
@@ -129,6 +137,7 @@ export interface Section {
   readonly steps: readonly Step[];
 }
 
+/** A whole dialogue. It has been checked: every name in it is known, so the engine need not doubt it. Made ready by `prepare()`. */
 export interface Script {
   readonly id: string;
   readonly purpose: string;

@@ -45,6 +45,7 @@ export interface Cursor {
 /** `held`: something grave was written; the dialogue waits until a person, or the citizen, lets it go on. */
 export type Status = 'open' | 'paused' | 'held' | 'done';
 
+/** All that a conversation carries from one turn to the next. Made by `begin()`, and from then on by `step()` alone. */
 export interface State {
   readonly schema: 1;
   readonly script: string;

@@ -60,6 +60,7 @@ export interface Rendered {
   readonly messages: readonly RenderedMessage[];
   readonly card?: Card;
 }
+/** One message of the bot, ready to be shown on any channel. */
 export interface RenderedMessage {
   /** Plain text, line breaks as `\n`. */
   readonly text: string;

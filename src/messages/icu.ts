@@ -13,6 +13,7 @@ export interface Pattern {
   readonly plain: string;
 }
 
+/** A text looked into, or why it is no ICU MessageFormat: `reason` is the parser's own, in English, for whoever writes texts. */
 export type ReadPattern = { readonly ok: true; readonly pattern: Pattern } | { readonly ok: false; readonly reason: string };
 
 /** The same text is looked into several times in one check. */

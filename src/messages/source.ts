@@ -5,6 +5,7 @@ import type { Fault } from './fault.ts';
 /** Names and numbers from the root to a value: `['sections', 'goal', 'steps']`. */
 export type Path = readonly (string | number)[];
 
+/** A place in a file as editors count it: line and column from 1. */
 export interface Place {
   readonly line: number;
   readonly column: number;
@@ -21,6 +22,7 @@ export interface Source {
   valuePlace(path: Path, offset?: number): Place;
 }
 
+/** A file as data, or what keeps it from being YAML. Whether the data has the right shape is for the caller to check. */
 export type Read = { readonly ok: true; readonly source: Source } | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** Reads YAML 1.2 (`yes` is a word, not a truth value). Never throws: what is no YAML comes back as faults with their lines. */

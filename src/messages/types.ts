@@ -2,6 +2,7 @@
 import type { Vocabulary } from '../engine/vocabulary.ts';
 import type { Language } from '../engine/script.ts';
 
+/** Parameters of one text, by their names in it (`{phone}`). Values are in the reader's language already: nothing here is translated. */
 export type TextParams = Readonly<Record<string, string | number>>;
 
 /**

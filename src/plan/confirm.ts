@@ -12,6 +12,7 @@ export interface ConfirmFacts {
   readonly thanksOnly: boolean;
 }
 
+/** A caseworker's command to confirm. It names the draft that was read, so that nobody confirms what they have not seen. */
 export interface ConfirmCommand extends Act {
   /** `draftHash` of the plan that was read. */
   readonly draft: string;

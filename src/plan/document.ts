@@ -9,6 +9,7 @@ const instant = z.string().min(20).max(30);
 
 /** Where on the sheet a line stands. The order is the order of the sheet. */
 export const groups = ['job-goal', 'goal', 'strength', 'barrier', 'health', 'offer', 'contact', 'mentor', 'step'] as const;
+/** One part of the sheet. Its heading stands at `app.plan.heading.<group>`. */
 export type Group = (typeof groups)[number];
 
 /**
@@ -40,6 +41,7 @@ export type Content = z.infer<typeof Content>;
 
 /** Who may see a line. The citizen and the caseworker see all; further readers only what the citizen releases (none by default). */
 export const audiences = ['citizen', 'caseworker', 'mentor'] as const;
+/** A kind of reader. `viewFor` alone decides what one may see. */
 export type Audience = (typeof audiences)[number];
 
 /** One line of the plan. */
@@ -124,6 +126,10 @@ export const Plan = z.discriminatedUnion('status', [
   z.strictObject({ ...base, status: z.literal('superseded'), submitted: instant, confirmed: confirmation, by: z.string() }),
 ]);
 export type Plan = z.infer<typeof Plan>;
+/**
+ * How far a plan has come: at the citizen (`draft`), at the caseworker (`submitted`), waiting for the citizen again (`returned`),
+ * confirmed by the caseworker (`confirmed`), replaced by a newer confirmed one (`superseded`).
+ */
 export type PlanStatus = Plan['status'];
 /** A plan of one status: `PlanOf<'confirmed'>`. */
 export type PlanOf<S extends PlanStatus> = Extract<Plan, { status: S }>;
@@ -144,7 +150,9 @@ export const refusalCodes = [
   'citizen-unheard',
   'not-changed',
 ] as const;
+/** Permanent code of a refusal; where each comes from is told at `decide`, `confirm` and `agree`. */
 export type RefusalCode = (typeof refusalCodes)[number];
+/** One reason for a refusal. Several may be told at once, so that all can be mended in one go. */
 export interface Refusal {
   readonly code: RefusalCode;
   /** The line it is about. */

@@ -11,6 +11,7 @@ import type { Line, Plan, PlanOf } from './document.ts';
 import { hashOf, linesHash } from './hash.ts';
 import { settled } from './standing.ts';
 
+/** What a plan takes from its conversation. */
 export interface PlanMeta {
   /** Plans are named after it: `<conversation>:plan:<revision>`. */
   readonly conversation: string;

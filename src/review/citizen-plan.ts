@@ -14,6 +14,10 @@ import { changeDocument } from './change.ts';
 import { headings, staffName } from './names.ts';
 import type { AgreementRequest, CitizenPlan } from './views.ts';
 
+/**
+ * The citizen's plan after the answer, or why it was not taken: `line-unknown` or `agreement-moved`. Nothing was changed then: show the
+ * plan as it is now, and let the citizen answer that.
+ */
 export type AnswerResult =
   | { readonly ok: true; readonly plan: CitizenPlan }
   | { readonly ok: false; readonly refusals: readonly Refusal[] };

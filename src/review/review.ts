@@ -14,6 +14,7 @@ export interface Who {
   readonly citizen: string;
 }
 
+/** The review page after the command, or all that stood in its way; then nothing was changed. */
 export type CommandResult = { readonly ok: true; readonly review: Review } | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 /**

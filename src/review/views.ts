@@ -56,6 +56,7 @@ export interface StaffInbox {
     readonly at: string;
   }[];
 }
+/** An open task, in the inbox and on the review page. `name` is the citizen's. */
 export interface InboxTask {
   readonly id: string;
   readonly citizen: string;
@@ -102,6 +103,7 @@ export interface Review {
   readonly needsReason: boolean;
   readonly confirmed?: { readonly at: string; readonly staff: string; readonly handedOver?: string };
 }
+/** One message of the conversation as the caseworker reads it. `position` is what `ReviewLine.source` points at. */
 export interface ReviewEntry {
   readonly position: number;
   readonly from: 'citizen' | 'bot' | 'staff';

@@ -11,6 +11,7 @@ export interface Placed {
   readonly offset: number;
   readonly finding: Finding;
 }
+/** The condition where it has no faults; else every fault found in it. There is a condition only where `findings` is empty. */
 export type CheckedCondition = { readonly condition?: Condition; readonly findings: readonly Placed[] };
 
 type Type = 'bool' | 'number' | 'string' | 'date' | 'list' | 'unknown';

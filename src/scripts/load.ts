@@ -19,6 +19,7 @@ export type BroughtOption = {
   readonly [K in keyof MunicipalOption]: MunicipalOption[K] | (undefined extends MunicipalOption[K] ? undefined : never);
 };
 
+/** A dialogue that can run, with its texts; or the faults, never both: nothing runs on a script that is partly right. */
 export type Loaded =
   | { readonly ok: true; readonly dialogue: Dialogue; readonly catalogue: Catalogue }
   | { readonly ok: false; readonly faults: readonly Fault[] };

@@ -23,6 +23,7 @@ export interface From {
   readonly loop?: string;
 }
 
+/** All names of one script, for checking references in it. */
 export interface Names {
   readonly answers: ReadonlyMap<string, KnownAnswer>;
   /** Lists by name, those of the house as `app.<list>`. */
@@ -79,6 +80,7 @@ function idsOf(draft: Draft, lists: ReadonlyMap<string, readonly string[]>): rea
   return ids === undefined ? undefined : [...ids, ...(raw.other === undefined || raw.other === false ? [] : ['other'])];
 }
 
+/** The answer, or what to tell whoever wrote the reference. */
 export type Resolved = { readonly ok: true; readonly answer: KnownAnswer } | { readonly ok: false; readonly finding: Finding };
 
 /** The answer that a reference stands for. It must be an earlier one, and not one of a round outside its repeat. */

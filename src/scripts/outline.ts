@@ -19,6 +19,7 @@ export interface Draft {
   readonly broken?: true;
 }
 
+/** A repeat as it was written, `max` filled in (8 where none is given). `over` is a reference, not yet resolved. */
 export interface DraftRepeat {
   readonly section: string;
   readonly id: string;
@@ -29,6 +30,7 @@ export interface DraftRepeat {
   readonly drafts: readonly Draft[];
 }
 
+/** A section as it was written, `minutes` filled in (2 where none is given). */
 export interface DraftSection {
   readonly id: string;
   readonly minutes: number;
@@ -37,6 +39,10 @@ export interface DraftSection {
   readonly items: readonly (Draft | DraftRepeat)[];
 }
 
+/**
+ * A script whose shapes are checked and whose references are not. Texts that are missing are empty, so that checking can go on; the fault
+ * has been reported.
+ */
 export interface Outline {
   readonly id: string;
   readonly purpose: string;

@@ -9,6 +9,7 @@ import { Report } from './report.ts';
 import { buildRepeat, buildStep, conditionAt, type Building } from './steps.ts';
 import { structureHash } from './structure.ts';
 
+/** The script, or all of its faults in the order of the file. */
 export type ParsedScript = { readonly ok: true; readonly script: Script } | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**

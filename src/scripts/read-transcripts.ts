@@ -12,6 +12,7 @@ export interface PlacedTranscript {
   line(path: Path): number;
 }
 
+/** The conversations in the order of the file, or all faults of it. */
 export type ReadTranscripts =
   | { readonly ok: true; readonly transcripts: readonly PlacedTranscript[] }
   | { readonly ok: false; readonly faults: readonly Fault[] };

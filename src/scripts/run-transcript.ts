@@ -20,6 +20,7 @@ export interface TranscriptFault {
   readonly seen: string;
 }
 
+/** How a conversation went. A run stops at its first fault: what follows would only be its consequence. */
 export type TranscriptRun = {
   /** Text keys of the questions that were asked and the messages of steps that were said. */
   readonly visited: ReadonlySet<string>;

@@ -67,6 +67,10 @@ export const kinds = {
   offer: z.strictObject({ ask: z.literal('offer'), max: limit.optional(), ...base }),
 } as const;
 
+/**
+ * What may stand after `ask:` in a script: the kinds of step of the engine but for `repeat`, and the compositions `rhythm`, `mentor`,
+ * `offer`.
+ */
 export type RawKind = keyof typeof kinds;
 /** A step as it is written, but for a repeat. */
 export type RawStep = { [K in RawKind]: z.infer<(typeof kinds)[K]> }[RawKind];

@@ -24,6 +24,10 @@ const codec: Codec<Link> = {
   },
 };
 
+/**
+ * Links identities to citizens. A link is made once and stays. Throws a `DamagedError` where a file is damaged, and an `UnwritableError`
+ * where it cannot be read or written.
+ */
 export class Accounts {
   readonly #paths: Paths;
   readonly #files: Collection<Link>;

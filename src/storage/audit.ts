@@ -17,6 +17,7 @@ export const pageLength = 32;
 /** A record in its chain. `hash` covers the record and `previous`. */
 export type Chained = AuditRecord & { readonly hash: string; readonly previous: string };
 
+/** Shape of a record as it is read from a file. That the chain holds is for `verifyAudit` to find. */
 export const ChainedSchema = z.strictObject({
   at: z.string(),
   actor: z.string(),
@@ -37,6 +38,7 @@ export interface AuditTail {
   readonly pending: readonly Chained[];
 }
 
+/** Shape of the end of a stream as it is read from a citizen's file. */
 export const AuditTailSchema = z.strictObject({
   pages: z.int().min(0),
   head: z.string(),

@@ -21,6 +21,10 @@ export interface CitizensParts {
   readonly changes: ChangeNotifier;
 }
 
+/**
+ * Reads and commits citizens. Writes to one citizen are done one after another, those to different citizens at the same time. Only what
+ * is on the disk is told of, in answers and to listeners.
+ */
 export class Citizens {
   readonly #house: House;
   readonly #paths: Paths;

@@ -9,6 +9,10 @@ export interface Place {
   readonly citizen: string;
 }
 
+/**
+ * Lists by caseworker and by account, and the schedule, in memory. A citizen who is not in it stands in no list, but can still be read by
+ * id.
+ */
 export class Directory {
   readonly #known = new Map<string, Known>();
   readonly #byCaseworker = new Map<string, Set<string>>();
@@ -64,6 +68,7 @@ export class Directory {
 export function keyOf(place: Place): string {
   return JSON.stringify([place.municipality, place.citizen]);
 }
+/** The citizen that a key of `keyOf` stands for. */
 export function placeOf(key: string): Place {
   const [municipality, citizen] = JSON.parse(key) as [string, string];
   return { municipality, citizen };

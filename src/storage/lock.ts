@@ -12,6 +12,7 @@ const holderFile = 'lock.txt';
 /** SQLite's code for "somebody else has it". */
 const busy = 5;
 
+/** A folder that is held. Released when the store has closed its files; the end of the process releases it too. */
 export interface Lock {
   release(): void;
 }

@@ -20,6 +20,7 @@ import { Sheets } from './sheets.ts';
 import { start, type StartReport } from './start.ts';
 import { Work } from './work.ts';
 
+/** What the store is opened with. Time comes from the clock alone; the log hears of damaged files by name, never of what is in them. */
 export interface OpenOptions {
   /** DATA_DIR; made when it is not there. */
   readonly dir: string;

@@ -26,6 +26,10 @@ export interface Paths {
 /** Longer names than this are replaced by their hash; file systems allow 255 bytes. */
 const longest = 120;
 
+/**
+ * The paths below a root. Ids become safe names (`fileName`), so that no id leads out of it; an empty id throws a `RangeError`. Nothing
+ * is made or looked up on the disk.
+ */
 export function pathsOf(root: string): Paths {
   const within = (municipality: string, folder: string) => join(root, fileName(municipality), folder);
   const own = (folder: string, municipality: string, citizen: string) =>

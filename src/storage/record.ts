@@ -19,6 +19,7 @@ export const seenKept = 1000;
 /** Accounts remembered with them. */
 const accountsKept = 50;
 
+/** A citizen's file in full. It is written whole, so that all in it is of one moment. Outbox and due items are in `Lanes`. */
 export interface CitizenRecord extends Lanes {
   readonly version: number;
   /** Time of the first commit. */
@@ -55,6 +56,7 @@ const HeaderSchema = z.object({
   next: z.number().exactOptional(),
   accounts: z.array(z.string()),
 });
+/** What the directory keeps of a citizen; read from the header at start, made by `knownOf` from then on. */
 export interface Known {
   readonly municipality: string;
   readonly summary: CitizenSummary;
@@ -85,6 +87,7 @@ export function knownFrom(header: Header): Known {
   return { municipality, summary, accounts, ...(next !== undefined && { next }) };
 }
 
+/** What a record says of its citizen. The header is written from it, so that a restart knows the same. */
 export function knownOf(record: CitizenRecord): Known {
   const { document } = record;
   const planStatus = document.plans.at(-1)?.status;
@@ -130,6 +133,7 @@ export function committed(
 export function seenHash(key: SeenKey): string {
   return short(sha256(JSON.stringify([key.channel, key.account, key.message])));
 }
+/** Hash of the account that a message came from, 96 bits: enough to find who has written from it, and no phone number stands in the record. */
 export function shortAccount(key: SeenKey): string {
   return short(accountHash(key));
 }

@@ -22,6 +22,10 @@ const codec: Codec<Versioned> = {
   },
 };
 
+/**
+ * Keeps registry documents, one file each. Throws a `DamagedError` where a file is damaged, and an `UnwritableError` where it cannot be
+ * read or written.
+ */
 export class Registry {
   readonly #paths: Paths;
   readonly #files: Collection<Versioned>;

@@ -11,6 +11,10 @@ export const unfinished = '.tmp';
 /** Between the name of a damaged file and the time at which it was set aside. */
 export const damagedMark = '.damaged-';
 
+/**
+ * The files of one store, on one disk. `read` and `write` throw an `UnwritableError` that names the file below DATA_DIR, with what the
+ * disk said as its cause; the other methods throw what the disk throws.
+ */
 export class SafeFiles {
   readonly #disk: Disk;
   readonly #root: string;

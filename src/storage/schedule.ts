@@ -7,6 +7,7 @@ interface Slot {
 /** Slots left behind by later times are swept out when there are more than so many of them beyond the keys. */
 const slack = 1000;
 
+/** Keys by the time at which they are due. It lives in memory, and is filled again from the headers at start. */
 export class Schedule {
   readonly #times = new Map<string, number>();
   readonly #heap: Slot[] = [];

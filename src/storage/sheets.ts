@@ -11,6 +11,10 @@ import type { CitizenRecord } from './record.ts';
 
 const Pages = z.array(ChainedSchema);
 
+/**
+ * Writes and reads segments and pages of audit. Reading throws a `DamagedError` when a file that is named is missing or damaged. A
+ * segment that the document does not name, or that is written a second time, is a fault of the caller: a `RangeError`.
+ */
 export class Sheets {
   readonly #house: House;
   readonly #paths: Paths;

@@ -15,6 +15,10 @@ export interface Outcome {
   readonly retryAt?: string;
 }
 
+/**
+ * Serves `claim`, `markAttempt` and `settle` of the store. An item is with one worker at a time, until it is settled or its lease runs
+ * out.
+ */
 export class Work {
   readonly #citizens: Citizens;
   readonly #directory: Directory;

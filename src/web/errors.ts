@@ -20,6 +20,7 @@ const statuses = {
   failed: 500,
   'not-kept': 503,
 } as const;
+/** Code of an error answer, permanent. Of a status with several codes, the first is the one for errors that bring no code of ours. */
 export type WebErrorCode = keyof typeof statuses;
 /** Every code, for the test that each has words. */
 export const webErrorCodes = Object.keys(statuses) as readonly WebErrorCode[];
@@ -39,6 +40,7 @@ export class WebError extends Error {
 /** Codes of use cases and storage that pass: nothing is lost, and the same request may be taken a moment later. */
 const passing = new Set(['too-busy', 'store-unwritable']);
 
+/** What an error is answered with: words, the language for readers whose own has no texts, and a log for what is our fault. */
 export interface Answering {
   readonly catalogue: Catalogue;
   readonly log: Log;

@@ -2,6 +2,7 @@
 import type { Next, Request, Response } from 'restify';
 import { WebError } from './errors.ts';
 
+/** By which names the server may be asked. Headers, cookies and the refusal of foreign names all go by it. */
 export interface Doors {
   /** Origin that browsers use, where it is set. */
   readonly publicUrl?: string;

@@ -6,6 +6,7 @@ import type { StaffAuth } from './staff-auth.ts';
 /** Milliseconds between signs of life, so that nothing on the way takes the connection for dead. */
 const beat = 20_000;
 
+/** The stream of changes while the server runs: to count its connections, and to end them before the server stops. */
 export interface Live {
   /** Connections now open. */
   readonly open: () => number;

@@ -2,6 +2,7 @@
 import type { Clock, Log, LogFacts } from '../ports.ts';
 
 const order = ['info', 'warn', 'error', 'silent'] as const;
+/** Least grave event that is written; `silent` writes none. */
 export type LogThreshold = (typeof order)[number];
 
 /** Writes lines at or above the threshold. `write` takes one line with its end. */

@@ -13,17 +13,23 @@ const life = 9 * 3600;
 /** Reached without being signed in, by method: the way in. */
 const open = new Set(['GET /api/staff/demo', 'POST /api/staff/demo', 'POST /api/staff/leave']);
 
+/** Who is signed in, as the cookie proves it. */
 export interface StaffSession {
   /** Id of the caseworker. */
   readonly caseworker: string;
   /** When it ends, in milliseconds since 1970. */
   readonly ends: number;
 }
+/** What cookies are signed with, and by which names pages of ours are known. */
 export interface StaffAuthOptions extends Doors {
   /** 32 bytes or more. */
   readonly key: Uint8Array;
 }
 
+/**
+ * Signs caseworkers in and guards what is theirs. No session is stored: a cookie is good until its end, or until the key changes or its
+ * caseworker is no longer the municipality's. `session` and `stepIn` throw a `WebError`.
+ */
 export class StaffAuth {
   readonly #context: Context;
   readonly #options: StaffAuthOptions;

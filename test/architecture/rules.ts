@@ -122,6 +122,42 @@ export function findCycle(imports: readonly Import[]): readonly string[] | undef
   return undefined;
 }
 
+interface Statement {
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  readonly declaration?: { readonly type: string; readonly id?: { readonly name: string } } & Readonly<Record<string, unknown>>;
+}
+
+/** A doc comment with words in it, on the lines right above. */
+const documented = /\/\*\*(?:(?!\*\/)[\s\S])*\w(?:(?!\*\/)[\s\S])*\*\/\r?\n$/;
+
+function exportedNames({ declaration }: Statement): readonly string[] {
+  if (declaration === undefined || declaration === null) return [];
+  const several = declaration['declarations'] as readonly { readonly id: { readonly name?: string } }[] | undefined;
+  if (several !== undefined) return several.map(({ id }) => id.name ?? '{...}');
+  return [declaration.id?.name ?? 'default'];
+}
+
+/** `export type X = z.infer<typeof X>`: the shape and its type are one thing under one name, and are told of once. */
+function isTypeOf(shape: Statement | undefined, text: string): boolean {
+  const name = /^export type (\w+) = z\.infer<typeof \1>;?$/.exec(text)?.[1];
+  return name !== undefined && shape?.declaration?.type === 'VariableDeclaration' && exportedNames(shape).includes(name);
+}
+
+/**
+ * Names that a file declares and exports without a doc comment right above. What is only passed on (`export ... from`, `export { a }`) is
+ * documented where it is declared.
+ */
+export function undocumented(path: string, text: string): readonly string[] {
+  const { body } = parse(path, text) as { readonly body: readonly Statement[] };
+  return body.flatMap((statement, index) => {
+    if (statement.type !== 'ExportNamedDeclaration' && statement.type !== 'ExportDefaultDeclaration') return [];
+    if (documented.test(text.slice(0, statement.start))) return [];
+    return isTypeOf(body[index - 1], text.slice(statement.start, statement.end)) ? [] : exportedNames(statement);
+  });
+}
+
 const unfinished = new RegExp(`\\b(?:${['TO', 'FIX'].map((head) => head + (head === 'TO' ? 'DO' : 'ME')).join('|')})\\b`);
 const machinePath = /(?<![\w.~-])\/(?:home|Users|root|work)\/[\w.-]+|\b[A-Z]:\\\\?Users\\/;
 const unrun = /\b(?:it|test|describe)\.(?:skip|only|todo|skipIf|runIf|fails)\b/;

@@ -8,6 +8,9 @@ export interface Limit {
   readonly perMinute: number;
 }
 
+/**
+ * The three limits of Direct Line. Each is a bucket of its own; a request that finds any of its buckets empty is refused with `too-fast`.
+ */
 export interface Limits {
   /** Messages and polls of one token. A page polls every second or two; nobody writes this fast. */
   readonly holder: Limit;
@@ -17,6 +20,7 @@ export interface Limits {
   readonly beginning: Limit;
 }
 
+/** The limits outside the demo. A person stays far below them; a program that floods the server does not. */
 export const usualLimits: Limits = {
   holder: { burst: 60, perMinute: 120 },
   address: { burst: 1200, perMinute: 2400 },
@@ -33,6 +37,7 @@ export const demoLimits: Limits = {
 /** Buckets that are remembered. Beyond it the one not used for longest is forgotten, and begins full. */
 const remembered = 20_000;
 
+/** One bucket for each key (a conversation, an address), all with the same limit. A key that was never seen begins with a full one. */
 export class Buckets {
   readonly #limit: Limit;
   readonly #clock: Clock;

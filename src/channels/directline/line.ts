@@ -15,6 +15,7 @@ import { activitySet, type ActivitySet } from './activity.ts';
 import { DirectLineAdapter } from './adapter.ts';
 import type { Holder, Issued, Tokens } from './tokens.ts';
 
+/** What the line needs beside the context of the use cases. */
 export interface LineOptions {
   readonly tokens: Tokens;
   /** By which a municipality's own server asks for a token. */
@@ -26,6 +27,10 @@ export type Ticket = Issued & { readonly conversationId: string };
 /** A conversation as it was entered; `begun`: for the first time. */
 export type Entered = Ticket & { readonly stream: string; readonly begun: boolean };
 
+/**
+ * Requests of Direct Line as calls, without HTTP. Each method but `trusts` throws a `Refusal` for what is not to be had: a wrong token or
+ * secret, a conversation that is not the token's own, a body that is no message.
+ */
 export class Line {
   readonly #context: Context;
   readonly #options: LineOptions;

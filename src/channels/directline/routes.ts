@@ -18,6 +18,7 @@ const streamPayload = 1024;
 
 const Asked = z.looseObject({ user: z.looseObject({ id: z.string().max(200) }).nullish(), locale: z.string().max(35).nullish() }).nullish();
 
+/** What the wire needs beside the line: how much may be asked, and by which names the server is known. */
 export interface DirectLineOptions extends LineOptions {
   readonly limits: Limits;
   /** Origin that browsers use; absent, the one that the request came by. */
@@ -25,6 +26,7 @@ export interface DirectLineOptions extends LineOptions {
   /** Whether a request came by a name that is ours. Asked for streams, which do not pass the server's own checks. */
   readonly isOurs: (request: IncomingMessage) => boolean;
 }
+/** The channel while the server runs: to count its streams, and to end them before the server stops. */
 export interface DirectLine {
   /** Streams now open. */
   readonly streams: () => number;

@@ -17,6 +17,10 @@ const perConversation = 8;
 const goingAway = 1001;
 const tryLater = 1013;
 
+/**
+ * All open streams of this process. Only frames go out: what a client writes comes by HTTP. The transcript is the source, so a stream
+ * that breaks loses nothing; the client comes back with the watermark it had.
+ */
 export class Streams {
   readonly #context: Context;
   readonly #open = new Map<string, Stream[]>();

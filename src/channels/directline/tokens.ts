@@ -17,6 +17,7 @@ export interface Holder {
   readonly citizen: string;
   readonly conversation: string;
 }
+/** A token as it goes on the wire; the field's name is that of the protocol. */
 export interface Issued {
   readonly token: string;
   /** Seconds. */
@@ -29,6 +30,7 @@ const remembered = 10_000;
 const Claims = z.object({ sub: z.string(), cid: z.string(), exp: z.number() });
 const StreamClaims = Claims.extend({ wm: z.int().min(0) });
 
+/** What tokens are made and checked with. With another key, or for another municipality, every token is unknown. */
 export interface TokenOptions {
   /** 32 bytes or more. */
   readonly key: Uint8Array;
@@ -37,6 +39,7 @@ export interface TokenOptions {
   readonly demo: boolean;
 }
 
+/** Makes and checks tokens; none is stored. Whatever reads one throws a `Refusal`: `token-missing`, `token-unknown` or `token-expired`. */
 export class Tokens {
   readonly #options: TokenOptions;
   readonly #key: KeyObject;

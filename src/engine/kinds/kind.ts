@@ -6,6 +6,10 @@
  */
 import type { Understanding, Understood } from '../understand/understanding.ts';
 
+/**
+ * How one kind of step understands answers. Both ways are total: they never throw, and what is ambiguous comes back as readings, never as
+ * a guess. `S` is the step, so that bounds and options are at hand.
+ */
 export interface Kind<S> {
   /** An answer as it was written. Ways past the question and commands were taken out before. */
   fromText(step: S, by: Understanding): Understood;

@@ -32,6 +32,7 @@ export type Understood =
   | { readonly kind: 'change' }
   | { readonly kind: 'unclear' };
 
+/** Not understood: the step asks again in other words, and from the third time offers a person too. */
 export const unclear: Understood = { kind: 'unclear' };
 
 /** An answer of that value. */
