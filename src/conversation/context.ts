@@ -1,4 +1,4 @@
-/** What the use cases work with, made once in `main.ts`: the adapters, the municipality, the script and its texts. */
+/** What the use cases work with, made once in `cli/app.ts`: the adapters, the municipality, the script and its texts. */
 import type { Dialogue } from '../engine/dialogue.ts';
 import type { Catalogue } from '../messages/types.ts';
 import type { Changes, Clock, DangerDetector, Ids, Log, Store } from '../ports.ts';

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { Answer } from './api.ts';
 
-/** The latest change that was told. `citizen` is absent when anything may have changed: after a time without a connection. */
+/** The latest change that was told: whose, or `all` when anything may have changed, as after a time without a connection. */
 export interface Beat {
   readonly n: number;
   readonly citizens: 'all' | ReadonlySet<string>;
