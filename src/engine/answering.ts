@@ -28,7 +28,7 @@ export function answerOpen(turn: Turn, said: SaidNow): Turn {
   const { open, cursor } = turn.state;
   if (open?.kind === 'change')
     return pickToChange(turn, open.keys, {
-      folded: said.heard.folded,
+      core: said.heard.core,
       ...(typeof said.reply?.value === 'string' && { tapped: said.reply.value }),
     });
   const place = cursor === undefined ? undefined : placeOf(turn.dialogue, turn.state.answers, cursor);
@@ -137,9 +137,16 @@ function chooseReading(
 ): Turn {
   const { open, said } = now;
   const tapped = open.values.find((value) => said.reply !== undefined && sameValue(value, said.reply.value as Value));
-  if (tapped !== undefined) return accept(turn, place, { value: tapped, quote: open.text });
+  const named = tapped ?? byPlace(turn, open.values, said);
+  if (named !== undefined) return accept(turn, place, { value: named, quote: open.text });
   const meant = meaning(turn, place, said);
   return settle(turn, place, said, meant);
+}
+
+/** "den første": the place among the readings, in words, where that is not one of the readings itself. */
+function byPlace(turn: Turn, values: readonly Value[], said: SaidNow): Value | undefined {
+  const nth = said.reply === undefined ? turn.dialogue.lexicon[turn.state.language]!.numbers.get(said.heard.core) : undefined;
+  return nth === undefined || values.includes(nth) ? undefined : values[nth - 1];
 }
 
 /** Nothing is open: the words are kept and passed on. Mere thanks raise nothing. */

@@ -14,6 +14,8 @@ export interface Lexicon {
   readonly changeWords: readonly string[];
   readonly yes: ReadonlySet<string>;
   readonly no: ReadonlySet<string>;
+  /** The ways to begin a "no": not the bare "ikke", which begins much else ("ikke noget problem"). */
+  readonly beginsNo: ReadonlySet<string>;
   readonly without: ReadonlyMap<string, Without>;
   readonly send: ReadonlySet<string>;
   readonly numbers: ReadonlyMap<string, number>;
@@ -22,12 +24,17 @@ export interface Lexicon {
   readonly months: ReadonlyMap<string, number>;
   readonly units: ReadonlyMap<string, 'day' | 'week' | 'month'>;
   readonly fillers: ReadonlySet<string>;
+  /** Each word that stands in a filler. */
+  readonly fillerWords: ReadonlySet<string>;
   /** The same at the start and at the end of a longer text, the longest first: "tak " and " tak". */
   readonly polite: readonly { readonly before: string; readonly after: string }[];
   readonly and: ReadonlySet<string>;
   readonly or: ReadonlySet<string>;
   readonly nothing: ReadonlySet<string>;
+  /** Single words that turn an answer round. */
   readonly not: ReadonlySet<string>;
+  /** The same in several words: "alt andet end". */
+  readonly notPhrases: readonly string[];
   readonly within: ReadonlySet<string>;
   readonly next: ReadonlySet<string>;
   readonly decimal: ',' | '.';
@@ -47,6 +54,7 @@ export function makeLexicon(vocabulary: Vocabulary, municipal: readonly Municipa
     changeWords: vocabulary.commands.change.map(fold),
     yes: set(vocabulary.yes),
     no: set(vocabulary.no),
+    beginsNo: beginsNo(vocabulary),
     without: new Map(
       (['skipped', 'unknown', 'declined'] as const).flatMap((why) => vocabulary.without[why].map((word) => [fold(word), why] as const)),
     ),
@@ -57,6 +65,7 @@ export function makeLexicon(vocabulary: Vocabulary, municipal: readonly Municipa
     months: numbered(vocabulary.months),
     units: map(vocabulary.units),
     fillers: set(vocabulary.fillers),
+    fillerWords: new Set(vocabulary.fillers.flatMap((filler) => fold(filler).split(' '))),
     polite: vocabulary.fillers
       .map(fold)
       .toSorted((a, b) => b.length - a.length)
@@ -64,13 +73,26 @@ export function makeLexicon(vocabulary: Vocabulary, municipal: readonly Municipa
     and: set(vocabulary.and),
     or: set(vocabulary.or),
     nothing: set(vocabulary.nothing),
-    not: set(vocabulary.not),
+    not: set(vocabulary.not.filter((word) => !word.includes(' '))),
+    notPhrases: vocabulary.not.filter((word) => word.includes(' ')).map(fold),
     within: set(vocabulary.within),
     next: set(vocabulary.next),
     decimal: vocabulary.decimal,
     municipal: new Map(municipal.map((option) => [option.label, municipalWords(option)])),
     options: new Map(Object.entries(vocabulary.options).map(([key, words]) => [key, words.map(fold).filter((word) => word !== '')])),
   };
+}
+
+function beginsNo(vocabulary: Vocabulary): ReadonlySet<string> {
+  const [label] = vocabulary.no;
+  const not = new Set(vocabulary.not.map(fold));
+  return new Set(vocabulary.no.filter((word) => word === label || !not.has(fold(word))).map(fold));
+}
+
+/** True where something in a folded text turns it round: "ikke", "alt andet end". */
+export function saysNot(folded: string, lexicon: Lexicon): boolean {
+  const spaced = ` ${folded} `;
+  return folded.split(' ').some((word) => lexicon.not.has(word)) || lexicon.notPhrases.some((phrase) => spaced.includes(` ${phrase} `));
 }
 
 function municipalWords(option: MunicipalOption): readonly string[] {

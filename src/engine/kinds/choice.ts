@@ -7,6 +7,7 @@ import type { Kind } from './kind.ts';
 export const choice: Kind<ChoiceStep> = {
   fromText: (step, by) => {
     const ids = matchOptions(by.core, by);
+    if (ids === 'turned') return unclear;
     if (ids.length > 0) return fromReadings(ids);
     return step.other && by.core !== '' ? other(by.text) : unclear;
   },

@@ -1,15 +1,15 @@
 import type { ScaleStep } from '../script.ts';
-import { readNumbers } from '../understand/numbers.ts';
+import { isMainlyNumber, readNumbers } from '../understand/numbers.ts';
 import { answer, fromReadings, unclear, type Understood } from '../understand/understanding.ts';
 import type { Kind } from './kind.ts';
 
 const outOfRange: Understood = { kind: 'refused', message: { key: 'app.out-of-range', params: { min: 0, max: 10 } } };
 
-/** 0 to 10, whole. "7-8" and "7,5" are offered as 7 or 8, never guessed. */
+/** 0 to 10, whole. "7-8" and "7,5" are offered as 7 or 8, never guessed; a number of something else ("3 timer") is none. */
 export const scale: Kind<ScaleStep> = {
   fromText: (_step, by) => {
     const numbers = readNumbers(by.core, by.lexicon, 10);
-    if (numbers.length === 0) return unclear;
+    if (numbers.length === 0 || !isMainlyNumber(by.text, by.core, by.lexicon)) return unclear;
     const whole = [...new Set(numbers.flatMap((number) => [Math.floor(number), Math.ceil(number)]))];
     if (!whole.every((number) => number >= 0 && number <= 10)) return outOfRange;
     return whole.length > 3 ? unclear : fromReadings(whole);

@@ -18,7 +18,7 @@ function polarity(by: Understanding): readonly ('yes' | 'no')[] {
   const words = wordsOf(by.folded);
   const starts = (set: ReadonlySet<string>): boolean => words.some((_, end) => set.has(words.slice(0, end + 1).join(' ')));
   const says = (set: ReadonlySet<string>): boolean => words.some((word) => set.has(word));
-  if (starts(no)) return says(yes) ? ['yes', 'no'] : ['no'];
+  if (starts(by.lexicon.beginsNo)) return says(yes) ? ['yes', 'no'] : ['no'];
   if (starts(yes)) return says(no) || words.some((word) => by.lexicon.not.has(word)) ? ['yes', 'no'] : ['yes'];
   return [];
 }

@@ -1,7 +1,7 @@
 /** Dates as people write them, day before month: "12/3", "d. 12. marts", "i morgen", "på fredag", "om 2 uger". */
 import { Temporal } from 'temporal-polyfill';
 import { wordsOf } from '../fold.ts';
-import type { Lexicon } from '../lexicon.ts';
+import { saysNot, type Lexicon } from '../lexicon.ts';
 import { readNumbers } from './numbers.ts';
 
 /** What a date question allows, and the day it is asked. */
@@ -16,16 +16,42 @@ export function dayOf(instant: string): Temporal.PlainDate {
   return Temporal.Instant.from(instant).toZonedDateTimeISO('Europe/Copenhagen').toPlainDate();
 }
 
-/** All readings of a folded text as ISO dates; none where it is no date. */
+/**
+ * All readings of a folded text as ISO dates; none where it is no date, or where something turns it round ("ikke i morgen"). What is said in
+ * two ways that do not agree ("mandag 26/11") has both readings, and so have the two sides of an "or".
+ */
 export function readDates(folded: string, lexicon: Lexicon, frame: DateFrame): readonly string[] {
-  const words = wordsOf(folded);
-  const found =
-    named(folded, lexicon, frame) ??
-    within(words, lexicon, frame) ??
-    written(words, lexicon, frame) ??
-    weekday(words, lexicon, frame) ??
-    [];
-  return [...new Set(found.map(String))].toSorted();
+  if (saysNot(folded, lexicon)) return [];
+  const sides = sidesOf(wordsOf(folded), lexicon).map((words) => readSide(words, lexicon, frame));
+  if (sides.some((dates) => dates.length === 0)) return [];
+  const limit = frame.today.add({ years: 5 });
+  const all = sides.flat().filter((date) => Temporal.PlainDate.compare(date, limit) <= 0);
+  const readings = [...new Set(all.map(String))].toSorted();
+  return readings.length > 3 ? [] : readings;
+}
+
+/** What stands on either side of an "or". */
+function sidesOf(words: readonly string[], lexicon: Lexicon): readonly (readonly string[])[] {
+  const sides: string[][] = [[]];
+  for (const word of words) {
+    if (lexicon.or.has(word)) sides.push([]);
+    else sides.at(-1)!.push(word);
+  }
+  return sides.filter((side) => side.length > 0);
+}
+
+function readSide(words: readonly string[], lexicon: Lexicon, frame: DateFrame): readonly Temporal.PlainDate[] {
+  const found = [
+    named(words.join(' '), lexicon, frame),
+    within(words, lexicon, frame),
+    written(words, lexicon, frame),
+    weekday(words, lexicon, frame),
+  ];
+  const dates = found.filter((one) => one !== undefined);
+  const onlyWeekday = dates.length === 1 && found[3] !== undefined;
+  // A figure beside a weekday that was not understood: "fredag den 13."
+  if (dates.some((one) => one.length === 0) || (onlyWeekday && words.some((word) => /\d/.test(word)))) return [];
+  return dates.flat();
 }
 
 type Dates = readonly Temporal.PlainDate[] | undefined;
@@ -89,7 +115,7 @@ function weekday(words: readonly string[], lexicon: Lexicon, frame: DateFrame): 
   const days = (wanted - frame.today.dayOfWeek + 7) % 7;
   if (!frame.future) return [frame.today.subtract({ days: (7 - days) % 7 || 7 })];
   const next = frame.today.add({ days: days === 0 ? 7 : days });
-  const twoMeanings = days === 0 || lexicon.next.has(words[place - 1] ?? '');
+  const twoMeanings = days === 0 || words.some((word) => lexicon.next.has(word));
   if (!twoMeanings) return [next];
   return days === 0 ? [frame.today, next] : [next, next.add({ weeks: 1 })];
 }

@@ -1,5 +1,6 @@
 /** Which options a text may mean: by their words, with endings, as a part of a compound, or with a slip of the keys. */
 import { wordsOf } from '../fold.ts';
+import { saysNot } from '../lexicon.ts';
 import type { OfferedOption } from '../output.ts';
 import { readNumbers } from './numbers.ts';
 import type { Understanding } from './understanding.ts';
@@ -11,21 +12,26 @@ interface Match {
   readonly to: number;
 }
 
-/** Ids of the options that a folded text may mean; several where it is not clear, none where it is not understood. */
-export function matchOptions(folded: string, by: Understanding): readonly string[] {
+/**
+ * Ids of the options that a folded text may mean; several where it is not clear, none where it is not understood. `turned`: an option
+ * is named and something turns it round ("ikke telefon", "praktik har jeg ikke brug for"), so that nothing may be taken from it.
+ */
+export function matchOptions(folded: string, by: Understanding): readonly string[] | 'turned' {
   const exact = by.options.filter((option) => by.wordsFor(option).includes(folded)).map((option) => option.id);
   if (exact.length > 0) return exact;
   const contained = byContainment(wordsOf(folded), by);
   if (contained.length > 0) return contained;
   const numbered = byNumber(folded, by);
-  return numbered.length > 0 ? numbered : bySlip(folded, by);
+  if (numbered.length > 0) return numbered;
+  return saysNot(folded, by.lexicon) ? [] : bySlip(folded, by);
 }
 
 /** The words of an option stand in the text. A longer match hides a shorter one inside it ("egen bolig" and "bolig"). */
-function byContainment(words: readonly string[], by: Understanding): readonly string[] {
+function byContainment(words: readonly string[], by: Understanding): readonly string[] | 'turned' {
   const found = by.options.flatMap((option) => by.wordsFor(option).flatMap((phrase) => occurrences(words, phrase, option.id)));
   const widest = found.filter((one) => !found.some((other) => other.id !== one.id && covers(other, one)));
-  return [...new Set(widest.filter((one) => !negated(words, one, by)).map((one) => one.id))];
+  const rest = words.filter((_, place) => !widest.some((one) => one.from <= place && place < one.to)).join(' ');
+  return widest.length > 0 && saysNot(rest, by.lexicon) ? 'turned' : [...new Set(widest.map((one) => one.id))];
 }
 
 function occurrences(words: readonly string[], phrase: string, id: string): readonly Match[] {
@@ -47,14 +53,9 @@ function covers(wide: Match, narrow: Match): boolean {
   return wide.from <= narrow.from && wide.to >= narrow.to && wide.to - wide.from > narrow.to - narrow.from;
 }
 
-/** "ikke telefon" is no wish for the telephone. */
-function negated(words: readonly string[], match: Match, by: Understanding): boolean {
-  return words.slice(Math.max(0, match.from - 2), match.from).some((word) => by.lexicon.not.has(word));
-}
-
 /** "2", with politeness taken off before: the second of the list. "en ven" is no number one. */
 function byNumber(folded: string, by: Understanding): readonly string[] {
-  if (wordsOf(folded).length > 1) return [];
+  if (wordsOf(folded).length > 1 || /\d\D|\D\d/.test(folded)) return [];
   return readNumbers(folded, by.lexicon).flatMap((number) => {
     const option = Number.isInteger(number) ? by.options[number - 1] : undefined;
     return option === undefined ? [] : [option.id];
@@ -68,12 +69,25 @@ function bySlip(folded: string, by: Understanding): readonly string[] {
   return ranked.filter((one) => one.slips === least).map((one) => one.id);
 }
 
-/** Number of slips between two words, or infinity where they are too many to be the same word. A digit is never a slip. */
+/**
+ * Number of slips between two words, or infinity where they are too many to be the same word. A slip keeps the two letters that a word
+ * begins with, and all digits. In a word of four or five letters it is a letter too many or too few, or an accent left out ("sovn"),
+ * for with another letter it is soon another word ("skidt" is no "skilt").
+ */
 export function slips(written: string, word: string): number {
-  const allowed = word.length >= 8 ? 2 : word.length >= 4 ? 1 : 0;
-  if (Math.abs(written.length - word.length) > allowed || digitsOf(written) !== digitsOf(word)) return Infinity;
-  const distance = editDistance(written, word);
+  const [a, b] = [plain(written), plain(word)];
+  if (a === b) return 0;
+  const allowed = word.length >= 9 ? 2 : word.length >= 4 ? 1 : 0;
+  const difference = Math.abs(a.length - b.length);
+  if (difference > allowed || a.slice(0, 2) !== b.slice(0, 2) || digitsOf(written) !== digitsOf(word)) return Infinity;
+  if (word.length <= 5 && difference === 0) return Infinity;
+  const distance = editDistance(a, b);
   return distance <= allowed ? distance : Infinity;
+}
+
+/** Letters as they are written where there is no å, æ or ø on the keys. */
+function plain(text: string): string {
+  return text.replaceAll(/aa|å/g, 'a').replaceAll(/ae|æ/g, 'e').replaceAll(/oe|ø/g, 'o');
 }
 
 function digitsOf(text: string): string {
