@@ -53,6 +53,9 @@ export interface Task {
   /** Entry of the transcript that raised it. */
   readonly position: number;
   readonly about?: Danger;
+  /** Danger: the message right before the fixed answer, and that answer as given. Kept here, for the caseworker needs it until the task is closed. */
+  readonly exchange?: { readonly said?: string; readonly answer: string };
+  /** `staff` is empty where the citizen took back what the task was about. */
   readonly closed?: { readonly at: string; readonly staff: string };
 }
 

@@ -24,7 +24,8 @@ export function askFromCaseworker(
   const at = context.clock.now();
   const matter: Matter = { ...question, kind: 'caseworker-question', id: `m${document.matters.length + 1}`, at };
   const asked = { ...document, matters: [...document.matters, matter] };
-  return document.state?.status === 'held' ? asked : showMatter(asked, context);
+  // One question at a time: another one waits behind the one that is open.
+  return document.state?.status === 'held' || openMatter(document) !== undefined ? asked : showMatter(asked, context);
 }
 
 /** Shows the oldest open matter in place of the script's question. */
@@ -71,7 +72,7 @@ function cardOf(matter: Matter, document: CitizenDocument, context: Context): Ca
     progress: { at: 1, of: 1, text: '' },
     options: [],
     ordered: false,
-    passes: [],
+    passes: [{ value: { none: 'skipped' }, label: text('app.without.skipped.label') }],
     lines: [],
     submit: text('app.submit.text'),
     sensitive: true,

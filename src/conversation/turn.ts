@@ -11,7 +11,7 @@ import type { CitizenDocument, DatedEvent } from './citizen.ts';
 import type { Context } from './context.ts';
 import { append, renderContextOf } from './entries.ts';
 import { planWords } from '../messages/plan-words.ts';
-import { raiseTask, withEvents } from './tasks.ts';
+import { raiseTask, withdrawTasks, withEvents } from './tasks.ts';
 
 /** Takes one input. The citizen's own words have been appended before, so that what the bot says comes after them. */
 export function takeTurn(document: CitizenDocument, context: Context, input: Input): CitizenDocument {
@@ -53,7 +53,15 @@ function withPlan(document: CitizenDocument, context: Context, effects: readonly
   const followed = planAfterTurn(document.plans, lines, { conversation, language });
   const submits = effects.some((effect) => effect.kind === 'submit');
   const plans = submits ? submitPlan(followed, document.state.at) : followed;
-  return plans === document.plans ? document : marked({ ...document, plans });
+  return plans === document.plans ? document : withSentTask(document, marked({ ...document, plans }), submits);
+}
+
+/** A sent draft that is taken back by a change waits on the caseworker no longer; changed back, it waits again. */
+function withSentTask(before: CitizenDocument, after: CitizenDocument, submits: boolean): CitizenDocument {
+  const isSent = ({ plans }: CitizenDocument): boolean => plans.at(-1)?.status === 'submitted' || plans.at(-1)?.status === 'returned';
+  const at = after.state?.at ?? '';
+  if (isSent(before) && !isSent(after)) return withdrawTasks(after, 'submitted', at);
+  return !isSent(before) && isSent(after) && !submits ? raiseTask(after, { kind: 'submitted', at }) : after;
 }
 
 /** The newest entry carries the mark that the plan has moved. It was made in this turn and is not committed yet. */

@@ -43,9 +43,10 @@ export function perform(turn: Turn, now: CommandNow): Turn {
   }
 }
 
-/** The question that is open, once more; nothing where none is. */
+/** The question that is open, once more; where none is, that is said, for nobody is left without an answer. */
 export function again(turn: Turn): Turn {
-  if (turn.state.status === 'done' || turn.state.status === 'held') return turn;
+  if (turn.state.status === 'done') return turn.messages.length > 0 ? turn : say(turn, { key: 'app.nothing-open' });
+  if (turn.state.status === 'held') return turn;
   const tries = turn.state.open?.kind === 'step' ? turn.state.open.tries : 0;
   return askAgain(turn, tries);
 }
@@ -53,7 +54,7 @@ export function again(turn: Turn): Turn {
 /** Goes on: after a pause, after danger, or past a question that was opened to be changed and is left as it stood. */
 export function resume(turn: Turn): Turn {
   const { cursor, status } = turn.state;
-  if (status === 'done') return turn;
+  if (status === 'done') return again(turn);
   const going = effect(say(turn, { key: 'app.resumed' }), { kind: 'record', event: 'resumed' });
   return status === 'open' && cursor !== undefined ? advance(going, { index: 0 }) : askAgain(put(going, { status: 'open' }));
 }
@@ -77,7 +78,7 @@ function person(turn: Turn): Turn {
 /** The question before this one that was answered. A list that is open is only closed. */
 function back(turn: Turn): Turn {
   const { open, cursor } = turn.state;
-  if (open !== undefined && open.kind !== 'step') return askAgain(turn);
+  if (open !== undefined && open.kind !== 'step') return cursor === undefined ? again(put(turn, { open: undefined })) : askAgain(turn);
   let before: Place | undefined;
   for (const place of places(turn.dialogue, turn.state.answers)) {
     if (cursor !== undefined && reached(place, cursor)) break;

@@ -54,7 +54,9 @@ export function questionAt(dialogue: Dialogue, state: State, place: Place, open:
 
 /** The list of own answers to change, when no question is open behind it. */
 export function changeQuestion(dialogue: Dialogue, state: State, token: string): Question {
-  const { sections } = dialogue.program;
+  const { sections, entries } = dialogue.program;
+  const at = state.cursor === undefined ? undefined : entries[state.cursor.index];
+  const progress = at === undefined ? { at: sections.length, of: sections.length } : progressAt(dialogue, state, at);
   return {
     token,
     key: 'change',
@@ -67,7 +69,7 @@ export function changeQuestion(dialogue: Dialogue, state: State, token: string):
     options: [],
     other: false,
     ordered: false,
-    progress: { at: sections.length, of: sections.length },
+    progress,
     lines: readBack(dialogue, state.answers),
   };
 }

@@ -42,6 +42,7 @@ const plain: readonly string[] = [
   'noted',
   'nothing-to-change',
   'nothing-back',
+  'nothing-open',
   'none-chosen',
   'changed',
   'reopened',

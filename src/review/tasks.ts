@@ -28,19 +28,8 @@ export function openTasks(document: CitizenDocument): readonly InboxTask[] {
       name: document.name,
       kind: task.kind,
       at: task.at,
-      ...(task.about !== undefined && { about: task.about, ...exchange(document, task) }),
+      ...(task.about !== undefined && { about: task.about }),
+      ...task.exchange,
     })),
   );
-}
-
-/**
- * The fixed answer that was given to a sign of danger, and the message right before it. There is none where the sign stood in a
- * comment to a change; and nothing at all once the entries have moved to a segment.
- */
-function exchange(document: CitizenDocument, task: Task): Pick<InboxTask, 'said' | 'answer'> {
-  const until = document.transcript.filter((entry) => entry.position <= task.position);
-  const answer = until.findLast((entry) => entry.key === `app.danger.${task.about}`);
-  if (answer === undefined) return {};
-  const before = until.find((entry) => entry.position === answer.position - 1);
-  return { answer: answer.text, ...(before?.from === 'citizen' && { said: before.text }) };
 }

@@ -54,6 +54,7 @@ const task = z.looseObject({
   at: instant,
   position: count,
   about: z.enum(dangers).optional(),
+  exchange: z.strictObject({ said: z.string().optional(), answer: z.string() }).optional(),
   closed: z.looseObject({ at: instant, staff: z.string() }).optional(),
 } satisfies Checks<Task>);
 

@@ -261,6 +261,23 @@ describe('a person, a pause, danger', () => {
     expect(talk.say('mange tak').effects).toEqual([]);
   });
 
+  test('nobody is left without an answer when nothing is open', () => {
+    const talk = toReadBack().say('send', 'fortsæt');
+    expect(talk.said).toEqual(['app.nothing-open']);
+    talk.say('jeg vil ændre noget', 'tilbage');
+    expect(talk.said).toEqual(['app.nothing-open']);
+    expect(talk.state.open).toBeUndefined();
+    expect(talk.say('Jeg glemte noget').said).toEqual(['app.noted']);
+  });
+
+  test('words that stand in one answer pick it from the list; other words show the list again', () => {
+    const talk = toReadBack().say('ret', 'have mere ro');
+    expect(talk.asked).toBe('goal.own');
+    talk.say('ret', 'banan');
+    expect(talk.last.output.question?.kind).toBe('change');
+    expect(talk.said).toEqual(['app.again.number']);
+  });
+
   test('another language asks the same question', () => {
     const talk = new Talk().say('english');
     expect(talk.state.language).toBe('en');
