@@ -14,6 +14,10 @@ export const danish: SignLists = {
     #took .. for mange #pills
     #took #many #pills
     #took en haandfuld|masse #pills
+    #took ?jeg ?lige ?en|et|to|tre|hele ?hel|helt ?fuldt|fuld glas|pakke|pakker|aeske|aesker|plade ?med #pills
+    #took for mange|meget af .. #pills
+    #took .. for mange af .. #pills
+    #took alle|hele #my ?gamle #relatives #pills
     #take ?jeg alle ?mine|de #pills
     #take for mange #pills
     #took for meget stof|heroin|kokain|morfin|ghb|metadon|fentanyl
@@ -31,8 +35,14 @@ export const danish: SignLists = {
     selv|slev mord
     slaa|slaar|slar|sla mig selv ihjel|ijel
     draebe|draeber mig selv
-    haenge|haenger|hange mig selv
-    vil ?bare haenge mig
+    haenge|haenger|hange ?jeg mig ?selv
+    det af med mig ?selv
+    koebt|kobt|koeber|kober|fundet|bundet ?mig ?et|noget reb
+    planlagt|planlaegger ?min egen doed
+    hvordan|hvornaar jeg ?bare skal|vil|kan|kunne|ville #doe
+    goere|goer ?jeg noget dumt|drastisk ?i nat|inat|aften|iaften|dag|idag|morgen|imorgen|weekenden
+    bange for ?at ?jeg ?at goere|goer noget dumt|drastisk
+    sagt|siger|sige|taget farvel|afsked til|med ?hele ?#my ?dem familie|familien|boern|boernene|verden|livet|alle|alting
     skyde|skyder mig selv
     vil ?bare skyde mig
     springe|hoppe ?ud ?ned fra|foran|ud et|en|broen|toget|bussen|taget|altanen|bro|tog
@@ -42,12 +52,19 @@ export const danish: SignLists = {
     ikke ?laengere|mere lyst|lysten|mod ?mere til|paa at leve
     ikke ?mere lyst til livet
     ikke leve ?livet laengere|mere
-    ikke vaere til|her mere|laengere
+    ikke ?at vaere til|her mere|laengere
+    orker|magter|gider|oensker|overskuer ikke ?at vaere her|til
+    orker|magter|gider|oensker|overskuer ikke ?mere livet
+    orker|magter|gider|overskuer ikke ?mere mit liv ?laengere|mere
     ikke vaere i live|verden
     ikke vaere i denne verden
-    ikke|aldrig vaagne ?op mere|igen
+    ikke|aldrig ?at vaagne ?op mere|igen
+    oensker|onsker|vil ?helst|bare ikke ?at vaagne ?op ?i morgen|imorgen|nat|inat
+    haaber|oensker|onsker ?bare ?ikke ?at ?jeg ?ikke|aldrig vaagner|vaagne ?op mere|igen|i|imorgen ?morgen
     aldrig vaagne
     ingen grund til at leve
+    ikke ?laengere|mere ?se|finde|har ?laengere ?nogen|en|noget ?god grund|mening|meningen ?til|i|med at leve
+    ikke ?laengere|mere ?se|finde ?laengere ?nogen|en grund|mening|meningen i|med|ved livet
     intet|ingenting at leve for
     ikke noget|mere at leve for
     livet er ikke vaerd
@@ -67,20 +84,29 @@ export const danish: SignLists = {
     oensker|onsker|haaber ?at jeg doer
     oenske ?at jeg ?bare var doed
     gid jeg ?bare var doed
-    gid jeg aldrig var foedt
+    gid|oenske|oensker|onsker ?at jeg aldrig var|blev|havde|skulle ?have ?vaeret|vaere ?blevet foedt|fodt
     vil|ville|hellere ?gerne|hellere|bare vaere doed
+    lige|ligesaa|ligesa|sagodt|saagodt ?saa|sa|saagodt|sagodt ?godt vaere|blive|vaer doed|dod|vaek
+    lige|ligesaa|ligesa ?saa|sa godt #doe
     jeg ?bare var doed
     ved at doe
     bedre|bedst|lettere hvis jeg ?bare ?ikke .. doed|her|forsvandt|vaek
+    bedre|bedst|lettere|nemmere .. hvis jeg ?bare ikke var|er her|til|mere|laengere
+    bedre|bedst|lettere|nemmere .. hvis jeg ?bare forsvandt|doede
+    bedre|bedst|lettere|nemmere .. hvis jeg ?bare ikke fandtes|eksisterede|levede
+    bedre|bedst|lettere|nemmere .. hvis jeg ?bare var doed|vaek
     bedre ?stillet|tjent uden mig
     forsvinde for altid
     afskedsbrev
     skaere|skaerer|skar|skaaret|skare i mig ?selv
     skaere|skaerer|skar|skaaret|skare mig selv
+    skaere|skaerer|skare|skaaret ?jeg mig
     skaere|skaerer|skar|skaaret mig i arme|armene|armen|haandleddet|haandleddene|laaret
     skaere|skaerer ?i mine arme|haandled|pulsaarer
     jeg cutter
-    cutte ?i mig
+    begyndt|begynder|startet|til at cutte
+    cutte|cutter|cuttet ?jeg ?i mig|igen
+    jeg har cuttet
     selvskade*
     skade|skader|skadet mig selv
     goere|goer|gjort skade paa mig selv
@@ -105,7 +131,7 @@ export const danish: SignLists = {
     #kids .. alene hjemme om|hele natten|naetterne|weekenden
     #kids sulter
     #kids faar ikke ?noget ?at mad|spise
-    #kids har blaa maerker
+    #kids har|fik|faar ?faaet ?altid|tit|ofte ?nogle|mange|flere ?store blaa maerker|maerke
     #kids skaerer i ?sig|sig
     tage|tager livet af mine|boernene|#my
   `,
@@ -114,10 +140,11 @@ export const danish: SignLists = {
     #who .. #hits ?paa ?#my mor|soester|bror|kaereste|kone
     #hits #who mig
     #who slaar|slog|slar ham|hende
+    #who .. kaster|kastede|kastet|smider|smed|smidt .. efter mig|os
     #who .. kaster|kastede|kastet|skubbede|skubbet|skubber|hev mig ned|ind|omkuld|ad|mod|rundt
-    bliver|blev|blevet ?jeg ?tit|ofte|ogsaa|stadig|igen #hit
-    faar|fik|faaet ?jeg taesk|taev|kloe
-    giver|gav mig taesk|taev|lussinger
+    bliver|blir|blev|blevet ?jeg ?tit|ofte|ogsaa|stadig|igen #hit
+    faar|fik|faaet ?jeg ?tit|ofte|stadig taesk|taev|kloe|bank
+    giver|gav mig taesk|taev|lussinger|bank
     vold hjemme|derhjemme
     udsat for ?psykisk|fysisk|grov|partner vold|voldtaegt|trusler
     voldeli* mand|kaereste|mod|overfor|over|eks|far|partner
@@ -143,8 +170,13 @@ export const danish: SignLists = {
     slaa|slaar|sla ?#them|#near ihjel
     slaa|slaar|sla #my #near|sagsbehandler|chef|nabo ihjel
     lyst til at slaa|sla|skade|skyde|draebe|stikke|taeve|kvaele|banke|smadre ?#my #them|#near|sagsbehandler|chef|nabo
+    draeber|taever|smadrer|stikker|skyder|banker|kvaeler|knuser ?jeg #my sagsbehandler|chef|nabo|konsulent|jobkonsulent
+    slaar|slar jeg #my sagsbehandler|chef|nabo|konsulent|jobkonsulent
+    i|du skal ?sgu|fandeme|kraftedeme|bare ?alle ?sammen #doe
+    har|koebt|kobt|skaffet ?mig ?et|en|mit|min ?ladt gevaer|pistol|skydevaaben|haglgevaer|revolver
     draebe|draeber|myrde ?#my #them|#near|sagsbehandler|chef|nabo
     vil|skal|kommer ?jeg ?gerne ?til ?at draebe|skade|stikke|skyde|taeve|kvaele|slaa|smadre ?#my #them|#near|sagsbehandler
+    kommer|moeder|dukker ?jeg .. med ?en|et|min|mit kniv|pistol|gevaer|oekse|bat|bombe|benzin
     kommer|moeder ?jeg ?op ?ned ?forbi med ?en kniv|pistol|gevaer|oekse|bat|bombe
     tager|tage ?en kniv|pistol|gevaer|oekse|bombe med
     spraenge|braende ?hele jobcentret|jobcenteret|kommunen|raadhuset|lortet

@@ -31,8 +31,11 @@ const shortestSlip = 7;
 /** Stands where a clause ends: nothing reaches over it but a look at what comes before. */
 export const clauseEnd = '|';
 
-/** Reads a sign. Throws on a set that is not there, so that a slip in the lists is found when they are loaded. */
-export function readSign(source: string, sets: WordSets): Sign {
+/**
+ * Reads a sign. Throws on a set that is not there, so that a slip in the lists is found when they are loaded. `exact`: words are known
+ * only as they are written, never with a slip of the keys.
+ */
+export function readSign(source: string, sets: WordSets, exact = false): Sign {
   return source.split(' ').map((part): Slot => {
     if (part === '..') return { kind: 'gap' };
     const optional = part.startsWith('?');
@@ -42,7 +45,7 @@ export function readSign(source: string, sets: WordSets): Sign {
       .flatMap((word) => (word.startsWith('#') ? setOf(word.slice(1), sets) : [word]));
     const parts = words.map((word) => ({ word: word.replace('*', ''), stem: word.endsWith('*') }));
     const these = (stem: boolean): readonly string[] => parts.filter((one) => one.stem === stem).map(({ word }) => word);
-    const slips = parts.filter(({ word }) => word.length >= shortestSlip);
+    const slips = exact ? [] : parts.filter(({ word }) => word.length >= shortestSlip);
     return { kind: 'word', optional, exact: new Set(these(false)), stems: these(true), slips };
   });
 }

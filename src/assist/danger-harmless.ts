@@ -7,23 +7,45 @@ export const harmless = `
   tanken slog mig
   slaa|slaar|slog|slaaet mig loes|igennem|fri
   slaar|slog mig som
-  slaar|slog|slaa mig|os|ham|hende|dem|dig|jer|ungerne|boernene|nogen ?altid|tit|nemt ?altid i|til ludo|skak|kort|tennis|fodbold|bordtennis|badminton|dart|backgammon|wordfeud|fifa|matador|bowling|pool
+  slaar|slog|slaa mig|os|ham|hende|dem|dig|jer|ungerne|boernene|nogen ?altid|tit|nemt ?altid i|til #games
+  slaar|slog|slaa #my #near|#kids ?altid|tit|nemt i|til #games
+  slaaet|slaet ?stort|igen|tit|altid i|til #games
   slaar|slog|slaa dem|det|ham|hende|dig op|fast|fra
   slaar|slog|slaa det sammen|til|ihjel|paa
   slaaet|slaet ?helt ?fuldstaendig op|fra|til|fast|sammen|ud|hjem|om|rod|hul|stort|sig
-  fik|faar|faaet taesk|taev i ludo|skak|kort|fodbold|tennis|fifa|haandbold
+  fik|faar|faaet taesk|taev|bank i #games
+  fik|faar|faaet bank paa|id|konto
+  slaar|slog|slaa|slaaet mig til ridder|taals
+  slaa|draebe|myrde ?ihjel for ?lidt|en|et ?god|kold|ordentlig ?kop|stykke|nats kaffe|kage|is|chokolade|cigaret|smoeg|oel|cola|te|soevn
   doe|do|doer|doede|doeende|doed|doee af grin|latter|kedsomhed|varme|sult|skam|nysgerrighed|toerst|kulde|traethed|utaalmodighed|laengsel|generthed|stolthed|glaede|spaending|misundelse|grineren|nervoesitet|flovhed
   doe for ?et|en ?kop ?stykke is|kaffe|kage|chokolade|cigaret
   tager|tage|tog|taget alle mine piller|medicin ?hver ?om|som dag|morgen|aften|aftenen|morgenen|jeg|laegen
-  mit liv op|tilbage|alvorligt|serioest
+  overdoserer|overdosere|overdoseret|overdosis ?lidt paa|af|i|med kaffe|sukker|slik|chokolade|arbejde|serier|kage|cola|te|sol|motion
+  mit ?eget liv op|tilbage|alvorligt|serioest
   ende|slutte mit liv lykkeligt
-  haenge|haenger mig i|op|ud|paa
+  haenge|haenger ?jeg mig ?ikke i|op|ud|paa|fast|med
+  haender mig
   skyde|skyder mig selv i foden|benet
   skaere|skaerer|skar mig selv ?en ?et skive|stykke|fra
+  skaere|skaerer|skaaret mig igennem|gennem|ned|fra|ud|til|en|et
+  skaere|skaerer|skaaret ?jeg mig ?tit|altid|nemt|let|ofte|lige|lidt paa|i|med ?en|et|min fingeren|fingrene|tommelfingeren|kniv|kniven|papir|papiret|glas|glasskaar|koekkenet|daase
+  skaerme|skaermer|skaermet mig ?selv
+  begyndt|begynder|startet|til at cutte ned|ud|video|film|haar|kaffe|sukker
+  jeg ?har cutter|cuttet ned|ud|video|film|haar|kaffe|sukker
   skar mig selv paa|i ?en ?paa fingeren|tommelfingeren|kniven|papir
   braende|braender|braendt mig selv ud|af|inde
   traet af at leve paa|af|fra|i
   traet af livet paa|som|i
+  orker|magter|gider|overskuer ikke ?mere livet paa kontanthjaelp|su|dagpenge|landet|sygedagpenge|ydelse
+  noget dumt|drastisk paa|til|ved|i ?mit|min|en|et arbejde|arbejdet|samtalen|samtale|praktikken|praktik|moedet|moede
+  reb til ?en|et|min|mit baad|baaden|gyngen|gynge|hunden|hund|teltet|telt|haven|hesten|traileren
+  gevaer|haglgevaer til jagt|jagten
+  farvel til alle paa|fra
+  vaere her hele|paa|saa|alene|uden
+  er her saa laenge|tit|ofte
+  bange for at gaa|tage|cykle|koere ?alene hjem ?alene fra
+  bange for at gaa|tage|cykle|koere ?alene hjem ?alene i moerke|moerket
+  #kids .. bange for sin|hans|hendes ?lille|store bror|lillebror|storebror|soester|lillesoester|storesoester
   leve|lever op til
   doede|dode af ?en overdosis
   begik selvmord

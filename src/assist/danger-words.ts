@@ -16,10 +16,12 @@ export const sets: WordSets = {
     soen samlever papfar aegtefaelle partner manden konen faren`),
   hits: words(`slaar slar sloer slog slaaet slaet slaa sla banker bankede banket taever taevede taevet taesker sparker sparkede sparket kvaeler
     kvalte mishandler mishandlede mishandlet voldtager voldtog voldtaget truer truede truet overfaldt overfalder stalker`),
-  hit: words('slaaet slaet banket taevet sparket mishandlet voldtaget truet overfaldet kvalt stalket misbrugt kraenket'),
+  hit: words('slaaet slaet slaat banket taevet sparket mishandlet voldtaget truet overfaldet kvalt stalket misbrugt kraenket'),
   kids: words(`boern boernene barn barnet soen soennen soenner datter datteren doetre unge unger ungerne baby babyen drengen pigen drengene
-    pigerne stedbarn barnebarn boernebarn`),
+    pigerne dreng pige stedbarn barnebarn boernebarn`),
   my: words('min mit mine vores hans hendes deres sin sit sine den det'),
+  relatives: words(`mors fars mands kones brors soesters soens datters mormors farmors kaerestes naboens hunds`),
+  games: words(`ludo skak kort tennis fodbold bordtennis badminton dart backgammon wordfeud fifa matador bowling pool haandbold`),
   them: words('ham hende dem dig jer nogen folk alle andre sagsbehandleren chefen naboen'),
   doe: words('doe doee do'),
   pills: words(`piller pillerne pilerne pillene tabletter tabletterne panodiler panodil sovepiller sovepillerne ipren medicin medicinen

@@ -73,6 +73,38 @@ export const dangerous: Readonly<Record<Danger, readonly string[]>> = {
     I have nothing to live for
     I wish I was dead
     i want to end it all
+    jeg skærer mig
+    jeg er begyndt at skære mig igen
+    jeg er begyndt at cutte igen
+    jeg orker ikke livet
+    jeg gider ikke livet længere
+    jeg orker ikke at være her mere
+    jeg magter ikke livet mere
+    kunne lige så godt være død
+    jeg kunne ligeså godt være død
+    så hænger jeg mig
+    så kan jeg lige så godt hænge mig
+    gøre det af med mig selv
+    jeg har planlagt hvordan jeg skal dø
+    jeg tænker på hvordan jeg kan dø
+    gid jeg aldrig var blevet født
+    jeg ville ønske at jeg aldrig var blevet født
+    jeg kan ikke se nogen grund til at leve
+    jeg kan ikke se meningen med livet
+    jeg ønsker ikke at vågne i morgen
+    jeg håber ikke jeg vågner i morgen
+    lettere for alle hvis jeg ikke var her
+    det var nemmere for mine børn hvis jeg forsvandt
+    jeg gør noget dumt i nat
+    jeg er bange for at jeg gør noget dumt
+    jeg har købt et reb
+    jeg har sagt farvel til min familie
+    jeg har sagt farvel til dem alle
+    ønsker ik at vågne imorgen
+    kunne lige sågodt være død
+    jeg har købt reb
+    jeg gør noget dumt inat
+    orker ikke mit liv mere
   `),
   violence: lines(`
     min mand slår mig
@@ -119,6 +151,18 @@ export const dangerous: Readonly<Record<Danger, readonly string[]>> = {
     I will kill him
     i want to hurt someone
     I'm bringing a knife tomorrow
+    jeg blir slået derhjemme
+    jeg bliver slåt derhjemme
+    jeg får bank derhjemme
+    hun kaster ting efter mig og slår mig
+    han smed en stol efter mig
+    jeg kommer ned på kommunen med en kniv
+    så kommer jeg ned på jobcentret med et bat
+    jeg smadrer min sagsbehandler
+    så smadrer jeg min sagsbehandler
+    jeg har et gevær
+    i skal dø alle sammen
+    I skal fandeme alle sammen dø
   `),
   overdose: lines(`
     jeg tog alle pillerne
@@ -136,6 +180,10 @@ export const dangerous: Readonly<Record<Danger, readonly string[]>> = {
     i have taken too many pills
     i swallowed a whole bottle
     I overdosed
+    lige slugt et helt glas piller
+    jeg har slugt en hel pakke panodiler
+    taget for mange af min mors piller
+    jeg har taget alle min mors piller
   `),
   child: lines(`
     han slår børnene
@@ -157,5 +205,8 @@ export const dangerous: Readonly<Record<Danger, readonly string[]>> = {
     my boyfriend touches my daughter
     my child is in danger
     the children are being abused
+    min dreng har blå mærker efter at have været hos sin far
+    min pige har fået store blå mærker
+    min dreng er bange for sin far
   `),
 };

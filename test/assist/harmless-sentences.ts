@@ -140,4 +140,39 @@ export const harmlessSentences: readonly string[] = lines(`
   I am afraid of dogs
   I am dead tired
   I want to get my life back
+  jeg vil tage mit eget liv alvorligt
+  jeg overdoserer på kaffe
+  jeg blev slået i skak af min søn
+  jeg kan slå ihjel for en kop kaffe
+  min dreng er bange for sin bror
+  min datter er lidt bange for sin storebror
+  jeg er bange for at gå hjem fra bussen i mørke
+  jeg er bange for at gå hjem i mørket
+  han slog mig til ridder i rollespil
+  jeg skærer mig igennem opgaverne
+  jeg skærer grøntsager
+  jeg skærer mig tit i fingeren
+  jeg har skåret mig på en kniv
+  jeg skærmer mig mod larm
+  jeg faldt og slog mig på knæet
+  jeg cutter ned på sukker
+  jeg er begyndt at cutte ned på kaffen
+  jeg orker ikke livet på kontanthjælp
+  så hænger jeg mig ikke i småting
+  jeg kommer ned på kommunen i morgen
+  jeg har et gevær til jagt
+  jeg har købt et reb til gyngen
+  jeg fik bank på døren
+  jeg kommer forbi med en kage
+  jeg har taget for meget på af min medicin
+  jeg har taget et glas vand med min medicin
+  jeg skal være her mere
+  jeg vil ikke vågne så tidligt
+  vi har sagt farvel til vores hund
+  min dreng bor hos sin far
+  det er bedst for mig hvis jeg bliver her
+  jeg orker ikke at være her hele dagen
+  det er lettere for mig hvis jeg ikke er her så længe
+  jeg får bank i fifa
+  jeg har cuttet ned på kaffen
 `);
