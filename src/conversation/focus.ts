@@ -2,17 +2,45 @@
  * What is wanted of the citizen now: one thing at a time, in order of weight. Danger, and talk to a person, come before all else (they
  * are answered as they are written); then a question from the caseworker; then the script.
  */
+import { hear } from '../engine/lexicon.ts';
+import { recogniseCommand } from '../engine/recognise.ts';
 import type { Card } from '../messages/card.ts';
 import { closeQuestion } from '../plan/lifecycle.ts';
 import type { CitizenDocument, Matter } from './citizen.ts';
 import type { Context } from './context.ts';
 import { append, appendBot, renderContextOf } from './entries.ts';
+import type { Inbound } from './inbound.ts';
 import { raiseTask } from './tasks.ts';
 import { takeTurn } from './turn.ts';
 
 /** The oldest question from the caseworker that is not answered yet. */
 export function openMatter(document: CitizenDocument): Matter | undefined {
   return document.matters.find((matter) => matter.answered === undefined);
+}
+
+/**
+ * A question from the caseworker is answered by what is written while it is the one that is shown, unless that is a command or a tap
+ * on another question.
+ */
+export function answersMatter(document: CitizenDocument, context: Context, inbound: Inbound): boolean {
+  const matter = openMatter(document);
+  if (matter === undefined || document.state?.status === 'held' || inbound.command !== undefined) return false;
+  if (inbound.reply !== undefined) return inbound.reply.token === matter.id;
+  if (document.card?.card.token !== matter.id) return false;
+  const lexicon = context.dialogue.lexicon[document.language];
+  return lexicon === undefined || recogniseCommand(hear(inbound.text, lexicon), lexicon) === undefined;
+}
+
+/**
+ * True when a caseworker's question is to be shown again after a turn of the script. Not while the dialogue waits or pauses, and not
+ * while the citizen is on the way to change an answer: that is let come to its end first.
+ */
+export function comesBack(before: CitizenDocument, after: CitizenDocument): boolean {
+  const { state } = after;
+  if (openMatter(after) === undefined || state?.status === 'held' || state?.status === 'paused') return false;
+  const answered = before.state?.answers !== state?.answers;
+  const changing = state?.open?.kind === 'change' || after.card?.card.standing !== undefined;
+  return answered || !changing;
 }
 
 /** Puts a caseworker's question in the conversation. It is shown at once, unless the dialogue waits after a sign of danger. */

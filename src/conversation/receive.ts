@@ -1,12 +1,10 @@
 /** The way in for every message: drop repeats, redact, look for danger, one call to the engine, one atomic commit. */
 import type { Command, Input, Reply, ReplyValue } from '../engine/input.ts';
-import { hear } from '../engine/lexicon.ts';
-import { recogniseCommand } from '../engine/recognise.ts';
 import type { SeenKey, Stored } from '../ports.ts';
 import type { CitizenDocument, Entry } from './citizen.ts';
 import type { Context } from './context.ts';
 import { append } from './entries.ts';
-import { answerMatter, openMatter, showMatter } from './focus.ts';
+import { answerMatter, answersMatter, comesBack, openMatter, showMatter } from './focus.ts';
 import type { Inbound, Received } from './inbound.ts';
 import { redactCpr } from './redact.ts';
 import { takeTurn } from './turn.ts';
@@ -69,8 +67,7 @@ function answered(document: CitizenDocument, context: Context, inbound: Inbound)
   if (document.state === undefined) return takeTurn(written, context, { kind: 'start', at });
   if (answersMatter(document, context, inbound)) return answerMatter(written, context);
   const turned = takeTurn(written, context, inputOf(inbound, at));
-  // A question from the caseworker comes before the script's, so it is the one that stands open after a command too.
-  return openMatter(turned) !== undefined && turned.state?.status !== 'held' ? showMatter(turned, context) : turned;
+  return comesBack(document, turned) ? showMatter(turned, context) : turned;
 }
 
 /** The citizen opened the page: the first time the dialogue begins, after a while away there is a recap. */
@@ -80,15 +77,6 @@ function opened(document: CitizenDocument, context: Context, at: string): Citize
   const away = Date.parse(at) - Date.parse(state.at) >= awayMilliseconds;
   if (!away || state.status === 'done' || openMatter(document) !== undefined) return document;
   return takeTurn(document, context, { kind: 'tick', name: 'returned', at });
-}
-
-/** A question from the caseworker is answered by what is written next, unless it is a command or a tap on the script's question. */
-function answersMatter(document: CitizenDocument, context: Context, inbound: Inbound): boolean {
-  const matter = openMatter(document);
-  if (matter === undefined || document.state?.status === 'held' || inbound.command !== undefined) return false;
-  if (inbound.reply !== undefined) return inbound.reply.token === matter.id;
-  const lexicon = context.dialogue.lexicon[document.language];
-  return lexicon === undefined || recogniseCommand(hear(inbound.text, lexicon), lexicon) === undefined;
 }
 
 function inputOf(inbound: Inbound, at: string): Input {

@@ -148,6 +148,32 @@ describe('a question from the caseworker', () => {
     expect(document.state?.answers['goal']).toBeUndefined();
   });
 
+  test('a pause is a pause, and an answer can be changed in peace before the question comes back', async () => {
+    const { context, citizen } = await asked();
+    await write(context, citizen, 'pause');
+    expect(context.store.document(citizen).card).toBeUndefined();
+    await write(context, citizen, 'fortsæt');
+    expect(context.store.document(citizen).card?.card.kind).toBe('caseworker-question');
+    await write(context, citizen, 'jeg vil ændre noget');
+    expect(context.store.document(citizen).card?.card.kind).toBe('change');
+    await write(context, citizen, '1');
+    expect(context.store.document(citizen).card?.card.key).toBe('welcome.ready');
+    await write(context, citizen, 'ja');
+    const document = context.store.document(citizen);
+    expect(document.card?.card.kind).toBe('caseworker-question');
+    expect(document.matters[0]?.answered).toBeUndefined();
+  });
+
+  test('it can be passed by a tap', async () => {
+    const { context, citizen } = await asked();
+    const token = context.store.document(citizen).card!.card.token;
+    const reply = { token, value: { none: 'skipped' } } as const;
+    await receive(context, { municipality: 'm1', citizen, channel: 'web', account: 'a', message: 'skip', text: 'Spring over', reply });
+    const document = context.store.document(citizen);
+    expect(document.matters[0]?.answered).toBeGreaterThan(0);
+    expect(document.card?.card.key).toBe('goal.own');
+  });
+
   test('a command is heard meanwhile, and the question stays', async () => {
     const { context, citizen } = await asked();
     await write(context, citizen, 'kan jeg tale med et menneske');
