@@ -53,9 +53,9 @@ function covers(wide: Match, narrow: Match): boolean {
   return wide.from <= narrow.from && wide.to >= narrow.to && wide.to - wide.from > narrow.to - narrow.from;
 }
 
-/** "2", with politeness taken off before: the second of the list. "en ven" is no number one. */
+/** "2", with politeness taken off before: the second of the list. "et" and "en ven" are no number one, "1" is. */
 function byNumber(folded: string, by: Understanding): readonly string[] {
-  if (wordsOf(folded).length > 1 || /\d\D|\D\d/.test(folded)) return [];
+  if (wordsOf(folded).length > 1 || /\d\D|\D\d/.test(folded) || by.lexicon.numbers.get(folded) === 1) return [];
   return readNumbers(folded, by.lexicon).flatMap((number) => {
     const option = Number.isInteger(number) ? by.options[number - 1] : undefined;
     return option === undefined ? [] : [option.id];
