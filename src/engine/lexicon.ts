@@ -14,7 +14,7 @@ export interface Lexicon {
   readonly changeWords: readonly string[];
   readonly yes: ReadonlySet<string>;
   readonly no: ReadonlySet<string>;
-  /** The ways to begin a "no": not the bare "ikke", which begins much else ("ikke noget problem"). */
+  /** The ways to begin a "no": not with "ikke", which begins much else ("ikke noget problem"). */
   readonly beginsNo: ReadonlySet<string>;
   readonly without: ReadonlyMap<string, Without>;
   readonly send: ReadonlySet<string>;
@@ -86,7 +86,7 @@ export function makeLexicon(vocabulary: Vocabulary, municipal: readonly Municipa
 function beginsNo(vocabulary: Vocabulary): ReadonlySet<string> {
   const [label] = vocabulary.no;
   const not = new Set(vocabulary.not.map(fold));
-  return new Set(vocabulary.no.filter((word) => word === label || !not.has(fold(word))).map(fold));
+  return new Set(vocabulary.no.filter((phrase) => phrase === label || !not.has(fold(phrase).split(' ')[0]!)).map(fold));
 }
 
 /** True where something in a folded text turns it round: "ikke", "alt andet end". */
