@@ -1,6 +1,6 @@
 /** The way in for every message: drop repeats, redact, look for danger, one call to the engine, one atomic commit. */
 import type { Command, Input, Reply, ReplyValue } from '../engine/input.ts';
-import type { SeenKey, Stored } from '../ports.ts';
+import type { SeenKey, Store, Stored } from '../ports.ts';
 import type { CitizenDocument, Entry } from './citizen.ts';
 import type { Context } from './context.ts';
 import { append } from './entries.ts';
@@ -12,12 +12,39 @@ import { withSegments } from './transcript.ts';
 
 /** A citizen who comes back after this long gets a recap. Twelve hours: not after a walk, but the next day. */
 const awayMilliseconds = 12 * 60 * 60 * 1000;
-/** Tries at a commit that others were before. More than this at once is no conversation. */
+/** Tries at a commit that others were before: a caseworker, another process. Messages of this process wait for one another. */
 const tries = 8;
+/** For each store, the last message of each citizen that is at work. */
+const atWork = new WeakMap<Store, Map<string, Promise<unknown>>>();
 
-/** Takes one message. Everything is durable when the promise is fulfilled; a message repeated has one effect. */
+/** Others were first with the document too many times. Nothing was written; the same message may be sent again. */
+export class CrowdedError extends Error {
+  readonly code = 'too-busy';
+  constructor() {
+    super('Others kept changing the document while a message was being taken');
+  }
+}
+
+/**
+ * Takes one message, after those of the same citizen that came before it. Everything is durable when the promise is fulfilled; a message
+ * repeated has one effect. Throws a `CrowdedError`, and whatever the store throws.
+ */
 export async function receive(context: Context, inbound: Inbound): Promise<Received> {
-  const safe = redacted(inbound);
+  const waiting = atWork.get(context.store) ?? new Map<string, Promise<unknown>>();
+  atWork.set(context.store, waiting);
+  const before = waiting.get(inbound.citizen) ?? Promise.resolve();
+  const take = (): Promise<Received> => takeNow(context, redacted(inbound));
+  // A message that failed has told its own sender; the next one is taken all the same.
+  const taken = before.then(take, take);
+  waiting.set(inbound.citizen, taken);
+  try {
+    return await taken;
+  } finally {
+    if (waiting.get(inbound.citizen) === taken) waiting.delete(inbound.citizen);
+  }
+}
+
+async function takeNow(context: Context, safe: Inbound): Promise<Received> {
   for (let left = tries; left > 0; left -= 1) {
     const stored = await context.store.read(context.municipality.id, safe.citizen);
     if (stored === undefined) return { kind: 'unknown-citizen' };
@@ -28,7 +55,7 @@ export async function receive(context: Context, inbound: Inbound): Promise<Recei
     const done = await commit(context, stored, { next, safe });
     if (done !== undefined) return done;
   }
-  throw new Error('Too many messages of one citizen at once');
+  throw new CrowdedError();
 }
 
 /** Commits the document; gives nothing where another message came first, so that the turn is taken again on what is there now. */
