@@ -54,13 +54,15 @@ function stopping(review: Review, written: Written): Stopping {
 
 /**
  * The button stays in place when something stops it: pressed then, it takes the focus to what has to be done first. The draft is named
- * by its hash, so that one that has moved meanwhile is not confirmed unread.
+ * by its hash, so that one that has moved meanwhile is not confirmed unread. It is sent once, however often it is pressed meanwhile; and
+ * over a plan that is confirmed no refusal of that stands, for another press, here or in another window, was before it.
  */
 export function Foot({ review, written, write, send, problem, show }: FootProps): VNode {
   const w = useWords();
   const place = useHeight();
-  const shown = problem?.place === 'confirm' ? problem : undefined;
+  const sending = useRef(false);
   const done = review.planStatus === 'confirmed';
+  const shown = problem?.place === 'hand-over' || (problem?.place === 'confirm' && !done) ? problem : undefined;
   const now = stopping(review, written);
   const confirm = async (): Promise<void> => {
     if (now.stopped) {
@@ -68,8 +70,11 @@ export function Foot({ review, written, write, send, problem, show }: FootProps)
       first?.focus();
       return;
     }
+    if (sending.current) return;
+    sending.current = true;
     const reason = review.needsReason ? { reason: written.reason } : {};
     const after = await send({ kind: 'confirm', draft: review.draftHash ?? '', ...reason }, 'confirm');
+    sending.current = false;
     if (after === undefined) return;
     write((before) => ({ ...before, reason: '' }));
     place.current?.focus();
@@ -161,7 +166,7 @@ function Confirmed({ confirmed, newer, send }: ConfirmedProps): VNode {
         {handedOver !== undefined && w('confirmed.handed', { at: dayAndTime(handedOver, language) })}
       </p>
       {handedOver === undefined && (
-        <button type="button" class={newer ? '' : 'main-act'} onClick={() => void send({ kind: 'hand-over' }, 'confirm')}>
+        <button type="button" class={newer ? '' : 'main-act'} onClick={() => void send({ kind: 'hand-over' }, 'hand-over')}>
           {w('confirmed.hand-over')}
         </button>
       )}

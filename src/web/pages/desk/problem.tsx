@@ -6,7 +6,7 @@ import { anchorOf, stops } from './stops.ts';
 import type { Place, Stop } from './stops.ts';
 import { useWords } from './words.ts';
 
-/** `place`: a line's id, `confirm` or `tasks`. */
+/** `place`: a line's id, `confirm`, `hand-over` or `tasks`. */
 export interface Problem {
   readonly place: string;
   readonly refusals?: RefusedError['refusals'];
