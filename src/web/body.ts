@@ -33,7 +33,8 @@ async function collect(request: Request): Promise<Buffer> {
       return reject(new WebError('too-large'));
     });
     request.once('end', () => resolve(Buffer.concat(chunks)));
-    request.once('error', reject);
+    // Whoever hangs up in the middle hears no answer, and it is no fault of ours.
+    request.once('error', (cause) => reject(new WebError('bad-request', { cause })));
     request.once('close', () => {
       if (!request.readableEnded) reject(new WebError('bad-request'));
     });

@@ -18,6 +18,7 @@ const statuses = {
   'too-large': 413,
   'bad-type': 415,
   failed: 500,
+  damaged: 500,
   'not-kept': 503,
 } as const;
 /** Code of an error answer, permanent. Of a status with several codes, the first is the one for errors that bring no code of ours. */
@@ -39,6 +40,8 @@ export class WebError extends Error {
 
 /** Codes of use cases and storage that pass: nothing is lost, and the same request may be taken a moment later. */
 const passing = new Set(['too-busy', 'store-unwritable']);
+/** Seconds after which such a request may come again. */
+const passesAfter = 1;
 
 /** What an error is answered with: words, the language for readers whose own has no texts, and a log for what is our fault. */
 export interface Answering {
@@ -53,7 +56,7 @@ export function answerError(request: Request, response: Response, error: unknown
   if (status >= 500) options.log.error('request-failed', { status, answer: code, route: patternOf(request), ...whereOf(error) });
   if (response.headersSent) return void response.destroy();
   const language = languageOf(request, options.catalogue, options.defaultLanguage);
-  const retryAfter = numberAt(error, 'retryAfter');
+  const retryAfter = numberAt(error, 'retryAfter') ?? (status === 503 ? passesAfter : undefined);
   if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Language', language);
@@ -88,6 +91,8 @@ export function languageOf(request: Request, catalogue: Catalogue, otherwise: La
 function readError(error: unknown): { readonly status: number; readonly code: string } {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
   if (typeof code === 'string' && passing.has(code)) return { status: 503, code: 'not-kept' };
+  // It stays so until a person has put the file right: nobody is asked to try again.
+  if (code === 'store-damaged') return { status: statuses.damaged, code: 'damaged' };
   const given = numberAt(error, 'statusCode');
   const status = given !== undefined && given >= 400 && given <= 599 ? given : 500;
   // The server's own errors have codes of a library; ours take their place.

@@ -19,12 +19,17 @@ export function mountHealth(server: Server, { store, log }: { readonly store: St
       .finally(() => (asking = undefined));
     return asking;
   };
-  server.get('/healthz', async (_request: Request, response: Response) => {
+  const healthz = async (_request: Request, response: Response): Promise<void> => {
     response.send(200, { status: 'ok' });
-  });
-  server.get('/readyz', async (_request: Request, response: Response) => {
+  };
+  const readyz = async (_request: Request, response: Response): Promise<void> => {
     const storage = await ready();
     // The server listens only once its scripts are loaded.
     response.send(storage ? 200 : 503, { status: storage ? 'ready' : 'not-ready', storage, scripts: true });
-  });
+  };
+  // Some probes ask for the head alone.
+  server.get('/healthz', healthz);
+  server.head('/healthz', healthz);
+  server.get('/readyz', readyz);
+  server.head('/readyz', readyz);
 }
