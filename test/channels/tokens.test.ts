@@ -2,6 +2,7 @@
 import { SignJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { Buckets } from '../../src/channels/directline/limits.ts';
+import { Tokens } from '../../src/channels/directline/tokens.ts';
 import { Refusal } from '../../src/channels/refusal.ts';
 import { run } from '../web/running.ts';
 import { activities, ask, conversationUrl, enter, post, type Ticket } from './talker.ts';
@@ -42,6 +43,26 @@ describe('A token', () => {
     const options = token === undefined ? {} : { token };
     expect(await refusal(await ask(`${conversationUrl(url, ticket)}/activities`, options))).toEqual([status, code]);
     expect(await refusal(await ask(`${url}/api/citizen/me`, options))).toEqual([status, code]);
+  });
+
+  it.each([
+    ['no conversation', { sub: 'x' }],
+    ['a number for a conversation', { sub: 'x', cid: 5 }],
+    ['no citizen', { cid: 'x' }],
+    ['a place that is none', { sub: 'x', cid: 'x', wm: -1 }, 'stream'],
+  ])('signed well, with %s: unknown', async (_name, claims, use = 'directline') => {
+    const key = new Uint8Array(32);
+    const tokens = new Tokens({ key, clock: { now: () => new Date().toISOString() }, municipality: 'lindeby', demo: true });
+    const token = await new SignJWT({ ...claims, aud: `${use}:lindeby`, exp: 9_999_999_999 })
+      .setProtectedHeader({ alg: 'HS256' })
+      .sign(key);
+    const unknown = { code: 'token-unknown', statusCode: 401 };
+    if (use === 'stream') {
+      await expect(tokens.readStream(token)).rejects.toMatchObject(unknown);
+      return;
+    }
+    await expect(tokens.read(token)).rejects.toMatchObject(unknown);
+    await expect(tokens.renew(token)).rejects.toMatchObject(unknown);
   });
 
   it('runs out after half an hour, is made fresh in time, and in the demo also weeks later', async () => {
@@ -115,6 +136,21 @@ describe('A stream', () => {
     expect(set.activities[0]?.channelData.clientActivityID).toBe('tab-2');
     expect(Number(set.watermark)).toBeGreaterThan(Number(read));
     expect((await activities(url, ticket, read)).activities.map((one) => one.id)).toEqual(set.activities.map((one) => one.id));
+  });
+
+  it.each([500, 999_999_999_999])('that would begin at %i, beyond the end, begins at the end', async (beyond) => {
+    const { url } = await run();
+    const ticket = await enter(url);
+    const { watermark } = await activities(url, ticket);
+    expect(await activities(url, ticket, String(beyond))).toEqual({ activities: [], watermark });
+    const resumed = (await (await ask(`${conversationUrl(url, ticket)}?watermark=${beyond}`, { token: ticket.token })).json()) as Ticket;
+    const socket = new WebSocket(resumed.streamUrl);
+    const frame = new Promise<string>((resolve) => socket.addEventListener('message', (event) => resolve(String(event.data))));
+    await new Promise((resolve) => socket.addEventListener('open', resolve));
+    await post(url, ticket, { text: 'hjælp', id: 'after' });
+    const set = JSON.parse(await frame) as Awaited<ReturnType<typeof activities>>;
+    socket.close();
+    expect(set.activities[0]?.channelData.clientActivityID).toBe('after');
   });
 
   it.each(['x', '-1', '1.5', '99999999999999'])('takes no place such as %s', async (watermark) => {

@@ -13,6 +13,7 @@ import { type Incoming, readActivity } from '../incoming.ts';
 import { Refusal } from '../refusal.ts';
 import { activitySet, type ActivitySet } from './activity.ts';
 import { DirectLineAdapter } from './adapter.ts';
+import { readPlace } from './place.ts';
 import type { Holder, Issued, Tokens } from './tokens.ts';
 
 /** What the line needs beside the context of the use cases. */
@@ -74,8 +75,8 @@ export class Line {
 
   /** The way back after a break: a fresh stream after the place that was read last. */
   async resume(holder: Holder, conversation: string, watermark: number): Promise<Entered> {
-    await this.#held(holder, conversation);
-    return { ...(await this.#ticket(holder, watermark)), begun: false };
+    const document = await this.#held(holder, conversation);
+    return { ...(await this.#ticket(holder, readPlace(document, watermark))), begun: false };
   }
 
   /** Takes an activity; gives its id, the same for the same message. Everything is durable when the promise is kept. */
@@ -89,7 +90,8 @@ export class Line {
 
   async activities(holder: Holder, conversation: string, watermark: number): Promise<ActivitySet> {
     const document = await this.#held(holder, conversation);
-    return activitySet(document, await entriesAfter(this.#context, document, watermark), watermark);
+    const place = readPlace(document, watermark);
+    return activitySet(document, await entriesAfter(this.#context, document, place), place);
   }
 
   #take(holder: Holder, incoming: Incoming): Promise<Received | undefined> {

@@ -3,6 +3,7 @@ import type { WebSocket } from 'ws';
 import type { Context } from '../../conversation/context.ts';
 import { entriesAfter } from '../../conversation/transcript.ts';
 import { activitySet } from './activity.ts';
+import { readPlace } from './place.ts';
 import type { Holder } from './tokens.ts';
 
 /** Milliseconds between signs of life. A client that shows none in between is gone. */
@@ -116,6 +117,7 @@ class Stream {
   async #send(): Promise<void> {
     const stored = await this.#context.store.read(this.#context.municipality.id, this.#holder.citizen);
     if (stored === undefined) return;
+    this.#watermark = readPlace(stored.document, this.#watermark);
     const entries = await entriesAfter(this.#context, stored.document, this.#watermark);
     const last = entries.at(-1);
     const known = this.#version;

@@ -30,6 +30,13 @@ const remembered = 10_000;
 const Claims = z.object({ sub: z.string(), cid: z.string(), exp: z.number() });
 const StreamClaims = Claims.extend({ wm: z.int().min(0) });
 
+/** What a token is read as. `grace`: seconds after its end in which it still counts. */
+interface Wanted<T> {
+  readonly use: 'directline' | 'stream';
+  readonly claims: z.ZodType<T>;
+  readonly grace?: number;
+}
+
 /** What tokens are made and checked with. With another key, or for another municipality, every token is unknown. */
 export interface TokenOptions {
   /** 32 bytes or more. */
@@ -60,7 +67,7 @@ export class Tokens {
     if (known !== undefined && Date.parse(this.#options.clock.now()) < known.ends) {
       return { citizen: known.citizen, conversation: known.conversation };
     }
-    const claims = Claims.parse(await this.#verify(token, 'directline', 0));
+    const claims = await this.#verify(token, { use: 'directline', claims: Claims });
     this.#remember(token ?? '', claims);
     return holderOf(claims);
   }
@@ -78,7 +85,7 @@ export class Tokens {
    */
   async renew(token: string | undefined): Promise<Issued & Holder> {
     const grace = this.#options.demo ? demoReturn : 0;
-    const holder = holderOf(Claims.parse(await this.#verify(token, 'directline', grace)));
+    const holder = holderOf(await this.#verify(token, { use: 'directline', claims: Claims, grace }));
     return { ...holder, ...(await this.issue(holder)) };
   }
 
@@ -87,7 +94,7 @@ export class Tokens {
     return this.#sign('stream', { ...holder, wm: watermark }, streamLife);
   }
   async readStream(token: string | undefined): Promise<Holder & { readonly watermark: number }> {
-    const claims = StreamClaims.parse(await this.#verify(token, 'stream', 0));
+    const claims = await this.#verify(token, { use: 'stream', claims: StreamClaims });
     return { ...holderOf(claims), watermark: claims.wm };
   }
 
@@ -102,7 +109,8 @@ export class Tokens {
       .sign(this.#key);
   }
 
-  async #verify(token: string | undefined, use: string, grace: number): Promise<unknown> {
+  /** The claims of a token that is good; one that says other things than ours do is unknown, however well it is signed. */
+  async #verify<T>(token: string | undefined, { use, claims, grace = 0 }: Wanted<T>): Promise<T> {
     if (token === undefined || token === '') throw new Refusal('token-missing');
     try {
       const verified = await jwtVerify(token, this.#key, {
@@ -112,7 +120,7 @@ export class Tokens {
         clockTolerance: grace,
         requiredClaims: ['sub', 'exp'],
       });
-      return verified.payload;
+      return claims.parse(verified.payload);
     } catch (cause) {
       throw new Refusal(cause instanceof errors.JWTExpired ? 'token-expired' : 'token-unknown', { cause });
     }
