@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { actionsOf, activitySet } from '../../src/channels/directline/activity.ts';
 import type { CitizenDocument, Entry } from '../../src/conversation/citizen.ts';
+import type { State } from '../../src/engine/state.ts';
 import type { Card } from '../../src/messages/card.ts';
 
 const card: Card = {
@@ -40,6 +41,17 @@ const entries: readonly Entry[] = [
   entry(4, { asks: 't2' }),
   entry(5, { from: 'staff', channel: 'desk', staff: 'karen', turn: 2 }),
 ];
+const begun: State = {
+  schema: 1,
+  script: 'intake',
+  structure: 's',
+  conversation: 'c',
+  language: 'da',
+  turn: 2,
+  status: 'open',
+  answers: {},
+  at: '2026-11-23T18:00:05.000Z',
+};
 const document: CitizenDocument = {
   schema: 1,
   municipality: 'm',
@@ -84,6 +96,14 @@ describe('The transcript on the wire', () => {
     expect(activities.map((one) => one.channelData.medspil.asks)).toEqual([true, undefined, undefined, true, undefined]);
     expect(activities.map((one) => one.suggestedActions === undefined)).toEqual([true, true, true, false, true]);
     expect(activities[2]?.channelData.medspil.plan).toBe(true);
+  });
+  it('says how the dialogue stands with the newest entry of all, and with no other', () => {
+    const state = { ...begun, status: 'paused' } as const;
+    const statuses = (some: readonly Entry[]): readonly unknown[] =>
+      activitySet({ ...document, state }, some, 0).activities.map((one) => one.channelData.medspil.status);
+    expect(statuses(entries)).toEqual([undefined, undefined, undefined, undefined, 'paused']);
+    expect(statuses(entries.slice(0, 4))).toEqual([undefined, undefined, undefined, undefined]);
+    expect(activities.every((one) => one.channelData.medspil.status === undefined)).toBe(true);
   });
 });
 

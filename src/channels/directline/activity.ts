@@ -1,5 +1,6 @@
 /** An entry of the transcript as an activity of Direct Line. Pure. */
-import type { CitizenDocument, Entry } from '../../conversation/citizen.ts';
+import { nextPosition, type CitizenDocument, type Entry } from '../../conversation/citizen.ts';
+import type { Status } from '../../engine/state.ts';
 import type { Card, CardAction } from '../../messages/card.ts';
 
 /** One button of a client that cannot draw a card. */
@@ -28,8 +29,17 @@ export interface WireActivity {
   readonly suggestedActions?: { readonly to: readonly string[]; readonly actions: readonly SuggestedAction[] };
   readonly channelData: {
     readonly clientActivityID?: string;
-    /** `asks`: the message asks a question; `card`: and it is the open one. `plan`: the plan has moved with it. */
-    readonly medspil: { readonly position: number; readonly asks?: true; readonly card?: Card; readonly plan?: true };
+    /**
+     * `asks`: the message asks a question; `card`: and it is the open one. `plan`: the plan has moved with it. `status`: how the dialogue
+     * stands now, on the newest entry of the whole transcript alone.
+     */
+    readonly medspil: {
+      readonly position: number;
+      readonly asks?: true;
+      readonly card?: Card;
+      readonly plan?: true;
+      readonly status?: Status;
+    };
   };
 }
 
@@ -55,6 +65,7 @@ function activityOf(entry: Entry, document: CitizenDocument, own: Entry | undefi
   const card = document.card?.position === entry.position ? document.card.card : undefined;
   const replyToId = entry.from === 'citizen' || own?.turn !== entry.turn ? undefined : own.id;
   const deed = deedOf(entry);
+  const status = entry.position === nextPosition(document) - 1 ? document.state?.status : undefined;
   return {
     type: 'message',
     id: entry.id,
@@ -75,6 +86,7 @@ function activityOf(entry: Entry, document: CitizenDocument, own: Entry | undefi
         ...(entry.asks !== undefined && { asks: true }),
         ...(card !== undefined && { card }),
         ...(entry.plan && { plan: true }),
+        ...(status !== undefined && { status }),
       },
     },
   };

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../src/messages/card.ts';
-import { hear, howGiven, logged, silence } from '../../../src/web/pages/widget/talk.ts';
+import { hear, howGiven, logged, silence, spokenIn } from '../../../src/web/pages/widget/talk.ts';
 import { activityOf } from '../../../src/web/pages/widget/wire.ts';
-import type { Activity } from '../../../src/web/pages/widget/wire.ts';
+import type { Activity, Mark } from '../../../src/web/pages/widget/wire.ts';
 
 const card = (token: string): Card => ({
   token,
@@ -20,11 +20,11 @@ const card = (token: string): Card => ({
   submit: 'Send svar',
   sensitive: true,
 });
-const bot = (position: number, text: string, open?: Card): Activity => ({
+const bot = (position: number, text: string, open?: Card, status?: Mark['status']): Activity => ({
   type: 'message',
   from: { role: 'bot' },
   text,
-  channelData: { medspil: { position, ...(open === undefined ? {} : { card: open }) } },
+  channelData: { medspil: { position, ...(open && { card: open }), ...(status && { status }) } },
 });
 const citizen = (position: number, text: string, value?: unknown): Activity => ({
   type: 'message',
@@ -69,19 +69,33 @@ describe('the conversation as it is drawn', () => {
     expect(howGiven('Pause', { command: 'pause' })).toBe('chose');
   });
 
-  it('knows a pause, and that a new question ends it', () => {
-    const paused = hear(silence, [citizen(1, 'Pause', { medspil: { command: 'pause' } }), bot(2, 'Alt er gemt.')]);
-    expect(paused).toMatchObject({ paused: true, waiting: false });
-    expect(hear(paused, [bot(3, 'A', card('t1'))]).paused).toBe(false);
+  it('takes from the server how the dialogue stands, however a pause was asked for', () => {
+    const asked = hear(silence, [bot(1, 'A', card('t1'), 'open')]);
+    const typed = hear(asked, [citizen(2, 'pause'), bot(3, 'Alt er gemt.', undefined, 'paused')]);
+    expect(typed).toMatchObject({ status: 'paused', waiting: false });
+    expect(typed.open).toBeUndefined();
+    const held = hear(typed, [citizen(4, 'Pause', { medspil: { command: 'pause' } }), bot(5, 'Jeg venter.', undefined, 'held')]);
+    expect(held.status).toBe('held');
+  });
+
+  it('keeps what the newest message said of it until another says so', () => {
+    const done = hear(silence, [citizen(1, 'Send'), bot(2, 'Tak.', undefined, 'done')]);
+    expect(hear(done, [citizen(3, 'Tak for hjælpen')])).toMatchObject({ status: 'done', waiting: true });
+    expect(hear(done, [bot(3, 'A', card('t1'), 'open')]).status).toBe('open');
+  });
+
+  it('waits while the own message is the last', () => {
+    expect(hear(silence, [bot(1, 'A', card('t1'), 'open'), citizen(2, 'Ja')]).waiting).toBe(true);
   });
 });
 
-describe('a draft that was sent', () => {
-  it('stays sent until something is asked again', () => {
-    const sent = hear(silence, [citizen(1, 'Send', { medspil: { reply: { token: 't', value: { send: true } } } }), bot(2, 'Tak.')]);
-    expect(sent.sent).toBe(true);
-    expect(hear(sent, [citizen(3, 'Tak for hjælpen')]).sent).toBe(true);
-    expect(hear(sent, [bot(3, 'A', card('t1'))]).sent).toBe(false);
+describe('the language that is spoken', () => {
+  it("is that of the robot's newest message, whatever the citizen or the caseworker writes", () => {
+    const da = { ...bot(1, 'Hej.'), locale: 'da' };
+    const en = { ...bot(2, 'Hello.'), locale: 'en' };
+    const staff: Activity = { ...bot(3, 'Hvornår?'), from: { id: 'staff', role: 'bot' }, locale: 'da' };
+    expect(spokenIn([da, en, staff, { ...citizen(4, 'Hej'), locale: 'da' }])).toBe('en');
+    expect(spokenIn([staff])).toBeUndefined();
   });
 });
 

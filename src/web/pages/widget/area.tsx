@@ -75,10 +75,26 @@ function Waiting({ view }: { readonly view: View }): VNode | null {
   );
 }
 
-/** Nothing is asked: paused, waiting for a person, or done. What is written is kept and passed on. */
+function GoOn({ room, main }: { readonly room: Room; readonly main: boolean }): VNode {
+  const w = useWords();
+  return (
+    <div class="row send">
+      <button class={main ? 'btn btn--go' : 'btn'} type="button" onClick={() => room.say(w('go-on'), { command: 'resume' })}>
+        {w('go-on')}
+        <Icon name="send" flip />
+      </button>
+    </div>
+  );
+}
+
+/**
+ * Nothing is asked: paused, held, done, or an answer that never came. There is always a place to write, and a way on for as long as there
+ * is something to go on with. After a pause what is written goes on with the dialogue, else it is kept and passed on.
+ */
 function Free({ view, room }: AreaProps): VNode {
   const w = useWords();
-  const { paused, sent } = view.talk;
+  const { status } = view.talk;
+  const paused = status === 'paused';
   const draft = { room, key: `${view.session?.conversationId ?? ''}:free` };
   return (
     <>
@@ -86,15 +102,9 @@ function Free({ view, room }: AreaProps): VNode {
         {w(paused ? 'paused-title' : 'free-title')}
       </h2>
       <p class="why">{w(paused ? 'paused-why' : 'free-why')}</p>
-      {!paused && <Pen label={w('own-words')} submit={w('free-send')} draft={draft} send={(text) => room.say(text)} />}
-      {!sent && (
-        <div class="row send">
-          <button class={paused ? 'btn btn--go' : 'btn'} type="button" onClick={() => room.say(w('go-on'), { command: 'resume' })}>
-            {w('go-on')}
-            <Icon name="send" flip />
-          </button>
-        </div>
-      )}
+      {paused && <GoOn room={room} main />}
+      <Pen label={w(paused ? 'paused-write' : 'own-words')} submit={w('free-send')} draft={draft} send={(text) => room.say(text)} />
+      {!paused && status !== 'done' && <GoOn room={room} main={false} />}
     </>
   );
 }

@@ -80,7 +80,7 @@ export function Ask({ card, view, room }: AskProps): VNode {
     : undefined;
   return (
     <div role="group" aria-labelledby={`${id}q`} aria-describedby={`${id}w ${id}f`}>
-      <Progress progress={card.progress} />
+      {card.progress.text !== '' && <Progress progress={card.progress} />}
       {card.kind === 'caseworker-question' && <p class="from">{w('from-caseworker')}</p>}
       <h2 class="q" id={`${id}q`} tabIndex={-1} dir="auto">
         {card.question}

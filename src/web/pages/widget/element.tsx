@@ -10,6 +10,7 @@ import type { CitizenPage } from '../../../review/views.ts';
 import look from '../shared/look.css' with { type: 'text' };
 import type { Texts } from '../shared/texts.ts';
 import { Chat } from './chat.tsx';
+import { comeBack } from './following.ts';
 import { Room } from './room.ts';
 import widget from './widget.css' with { type: 'text' };
 import { browser } from './browser.ts';
@@ -76,6 +77,11 @@ export class MedspilChat extends HTMLElement {
   /** Changes the language of words and dialogue; `label` is the language's own name. */
   speak(language: string, label: string): void {
     this.#room?.speak(language, label);
+  }
+  /** Takes the reader to the open question. For a page that has hidden the element and shows it again. */
+  comeBack(): void {
+    const place = this.shadowRoot?.querySelector('main');
+    if (place !== null && place !== undefined) comeBack(place, this.#room?.view.talk.open !== undefined);
   }
 
   #tell(room: Room): void {

@@ -24,6 +24,13 @@ export function useFollowing(column: RefObject<HTMLElement | null>, view: View):
   }, [moment, column]);
 }
 
+/** Takes eyes and focus to what is asked now, as when it was new: the conversation has come into view again. */
+export function comeBack(place: HTMLElement, asked: boolean): void {
+  const ask = place.querySelector<HTMLElement>('.ask');
+  (place.querySelector<HTMLElement>('.q') ?? ask)?.focus({ preventScroll: true });
+  reveal(place, ask, asked);
+}
+
 /** As much of what the bot says may be passed over on the way to the question: a line or two of reflection. */
 const briefCharacters = 160;
 

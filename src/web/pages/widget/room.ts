@@ -11,8 +11,9 @@ import { Keeping } from './keeping.ts';
 import type { Kept } from './keeping.ts';
 import { emptyQueue } from './queue.ts';
 import type { Queue, Waiting } from './queue.ts';
-import { hear, silence, standing } from './talk.ts';
+import { hear, silence, spokenIn } from './talk.ts';
 import type { Talk } from './talk.ts';
+import type { Activity } from './wire.ts';
 
 /** All that is drawn. A new object at every change. */
 export interface View {
@@ -55,9 +56,12 @@ export class Room {
   /** The question that was answered last; it opens again when the server will not take the answer. */
   #answered: Pick<Talk, 'open'> = {};
   #patience: ReturnType<typeof setTimeout> | undefined;
+  /** The language whose words are shown, or on their way. */
+  #language: string;
 
   constructor(world: World, options: RoomOptions) {
     this.#base = options.base;
+    this.#language = options.language;
     this.keeping = new Keeping(localStorage, options.base);
     this.#view = {
       texts: {},
@@ -73,7 +77,7 @@ export class Room {
       world,
       { base: options.base, keeping: this.keeping, locale: options.language, ...token },
       {
-        activities: (activities) => this.#change({ talk: hear(this.#view.talk, activities) }),
+        activities: (activities) => this.#hear(activities),
         moved: () => this.#change({ moved: this.#view.moved + 1 }),
         connection: (connection) => this.#change({ connection }),
         queue: (queue) => this.#change({ queue }),
@@ -113,9 +117,22 @@ export class Room {
   say(text: string, action?: CardAction): void {
     const { open, ...talk } = this.#view.talk;
     this.#answered = open === undefined ? {} : { open };
-    this.#change({ talk: { ...talk, waiting: true, ...standing(talk, action) } });
+    this.#change({ talk: { ...talk, waiting: true } });
     this.#client.send({ kind: 'message', text, ...(action === undefined ? {} : { action }) });
     this.#stopWaiting();
+  }
+  /** The page follows the language that the citizen is spoken to in, whoever changed it and where. */
+  #hear(activities: readonly Activity[]): void {
+    const talk = hear(this.#view.talk, activities);
+    this.#change({ talk });
+    if (talk.waiting) this.#stopWaiting();
+    const language = spokenIn(activities);
+    if (language !== undefined) this.#speakIn(language);
+  }
+  #speakIn(language: string): void {
+    if (language === this.#language) return;
+    this.#client.locale = language;
+    void this.#words(language);
   }
   /** The dots do not go on for ever: where nothing is answered, the citizen gets the pen back. */
   #stopWaiting(): void {
@@ -129,8 +146,7 @@ export class Room {
   }
   /** Page and dialogue go on in that language. */
   speak(language: string, label: string): void {
-    this.#client.locale = language;
-    void this.#words(language);
+    this.#speakIn(language);
     this.say(label, { command: 'language', target: language });
   }
   forgetRefused(): void {
@@ -139,9 +155,12 @@ export class Room {
     this.#change({});
   }
 
+  /** Fetches the words until they are there, or those of another language are wanted. */
   async #words(language: string): Promise<void> {
+    this.#language = language;
     for (;;) {
       const texts = await fetchTexts(this.#base, language);
+      if (language !== this.#language) return;
       if (texts !== undefined) return this.#change({ texts, language });
       await new Promise((resolve) => setTimeout(resolve, 3000));
     }
@@ -154,10 +173,7 @@ export class Room {
       const first = this.#view.me === undefined;
       const me = (await response.json()) as CitizenPage;
       this.#change({ me });
-      if (first && me.language !== this.#view.language) {
-        this.#client.locale = me.language;
-        await this.#words(me.language);
-      }
+      if (first) this.#speakIn(me.language);
     } catch {
       // The bar comes with the next session; the conversation itself goes on.
     }

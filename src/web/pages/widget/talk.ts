@@ -1,4 +1,5 @@
 /** The conversation as it is drawn: what the activities of the stream come to. Pure. */
+import type { Status } from '../../../engine/state.ts';
 import type { Card, CardAction } from '../../../messages/card.ts';
 import { actionOf } from './wire.ts';
 import type { Activity } from './wire.ts';
@@ -12,7 +13,7 @@ export interface Said {
   /** Written by the caseworker. */
   readonly staff?: true;
 }
-/** All that the log and the question below it are drawn from. Change it by `hear`, or by `standing` at the citizen's own deed. */
+/** All that the log and the question below it are drawn from. Change it by `hear`. */
 export interface Talk {
   /** By position, without gaps or repeats. */
   readonly said: readonly Said[];
@@ -20,14 +21,12 @@ export interface Talk {
   readonly open?: { readonly position: number; readonly card: Card };
   /** The citizen has written last and waits for an answer. */
   readonly waiting: boolean;
-  /** The last thing that the citizen did was to pause. */
-  readonly paused: boolean;
-  /** The citizen has sent the draft, and nothing has been asked since. */
-  readonly sent: boolean;
+  /** How the dialogue stands, as the server last said; absent until it has. */
+  readonly status?: Status;
 }
 
 /** Before anything was heard: the page shows that it is starting. */
-export const silence: Talk = { said: [], waiting: true, paused: false, sent: false };
+export const silence: Talk = { said: [], waiting: true };
 
 /** How the citizen's own text was given: written words stand as a quotation, a tap as a choice. */
 export function howGiven(text: string, action: CardAction | undefined): 'wrote' | 'chose' {
@@ -55,17 +54,16 @@ function hearOne(talk: Talk, activity: Activity): Talk {
   const staff = activity.from?.id === 'staff' ? { staff: true as const } : {};
   const said = [...talk.said, { position, how, text, ...language, ...staff }].toSorted((a, b) => a.position - b.position);
   if (position < (talk.said.at(-1)?.position ?? 0)) return { ...talk, said };
-  if (own) return { said, waiting: true, ...standing(talk, action) };
-  if (mark?.card !== undefined) return { said, waiting: false, paused: false, sent: false, open: { position, card: mark.card } };
-  return { ...talk, said, waiting: false };
+  const { open, ...before } = talk;
+  const heard = { ...before, said, ...(mark?.status !== undefined && { status: mark.status }) };
+  if (own) return { ...heard, waiting: true };
+  const asked = mark?.card === undefined ? open : { position, card: mark.card };
+  return { ...heard, waiting: false, ...(asked !== undefined && { open: asked }) };
 }
 
-/** What the citizen's own deed makes of a talk in which nothing is asked. */
-export function standing(talk: Talk, action: CardAction | undefined): Pick<Talk, 'paused' | 'sent'> {
-  if (action === undefined) return { paused: false, sent: talk.sent };
-  if ('command' in action) return { paused: action.command === 'pause', sent: talk.sent };
-  const { value } = action.reply;
-  return { paused: false, sent: typeof value === 'object' && 'send' in value };
+/** The language that the citizen was last spoken to in. What a caseworker writes is in whichever language it is. */
+export function spokenIn(activities: readonly Activity[]): string | undefined {
+  return activities.findLast((one) => one.type === 'message' && one.from?.role === 'bot' && one.from.id !== 'staff')?.locale;
 }
 
 /** What stands in the log: everything but the message whose question is open, for that one is drawn in full. */

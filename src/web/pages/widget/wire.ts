@@ -1,4 +1,5 @@
 /** What goes over Direct Line 3.0, as far as the widget reads and writes it. */
+import type { Status } from '../../../engine/state.ts';
 import type { Card, CardAction } from '../../../messages/card.ts';
 
 /** `channelData.medspil` of an activity from the server. */
@@ -11,6 +12,8 @@ export interface Mark {
   readonly asks?: boolean;
   /** The plan has moved with this message. */
   readonly plan?: boolean;
+  /** How the dialogue stands. Only the newest message of the conversation has it. */
+  readonly status?: Status;
 }
 
 /** An activity as the server sends it. Fields that the widget does not use are left out. */
