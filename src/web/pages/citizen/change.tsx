@@ -10,7 +10,7 @@ import type { Answered } from './plan-source.ts';
 
 type Change = NonNullable<LineView['change']>;
 
-/** How an answer is sent. Absent where the plan can no longer be answered. */
+/** How an answer is sent. Absent where the plan is only to be read. */
 export interface Answering {
   readonly send?: (request: AgreementRequest) => Promise<Answered>;
 }

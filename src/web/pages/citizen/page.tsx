@@ -86,6 +86,11 @@ export function Page(): VNode {
     if (texts['page.brand'] !== undefined)
       document.title = `${word(texts, view === 'plan' ? 'plan-title' : 'chat-title')} - ${word(texts, 'brand')}`;
   }, [language, texts, view]);
+  const before = useRef(view);
+  useEffect(() => {
+    if (view === 'chat' && before.current === 'plan') chat.current?.comeBack();
+    before.current = view;
+  }, [view]);
   const command = (name: string, label: string): void => {
     chat.current?.command(name, label);
     location.hash = '';

@@ -28,8 +28,7 @@ function useCommands({ plan, state, command }: PlanViewProps): readonly BarComma
   const read = (): void => {
     if (speaking) return hush();
     setSpeaking(true);
-    const lines = (plan?.lines ?? []).flatMap((line) => [line.heading, line.quote ?? line.text ?? '', line.change?.text ?? '']);
-    speak([plan?.statusText ?? '', ...lines], state.language, () => setSpeaking(false));
+    speak(readable(plan, w), state.language, () => setSpeaking(false));
   };
   return [
     { name: 'back', icon: 'back', act: () => void (location.hash = '') },
@@ -42,17 +41,45 @@ function useCommands({ plan, state, command }: PlanViewProps): readonly BarComma
 
 function Sheets({ plan, answering }: { readonly plan: CitizenPlan; readonly answering: Answering }): VNode {
   const w = useWords();
-  const closed = plan.status === 'confirmed' || plan.status === 'superseded';
+  const { standing } = plan;
   return (
     <div class="sheets">
-      {plan.lines.length > 0 && (
-        <Sheet plan={plan} answering={closed ? {} : answering} label={w(plan.standing === undefined ? 'sheet' : 'plan-new-draft')} />
-      )}
-      {plan.standing !== undefined && (
+      {standing !== undefined && (
         <>
-          <p class="standing">{w('plan-standing')}</p>
-          <Sheet plan={plan.standing} answering={{}} label={w('sheet')} />
+          <h2 class="standing">{w('plan-confirmed')}</h2>
+          <Sheet plan={standing} answering={answering} label={w('plan-confirmed')} />
         </>
+      )}
+      {standing !== undefined && plan.lines.length > 0 && <h2 class="standing">{w('plan-new-draft')}</h2>}
+      {plan.lines.length > 0 && <Sheet plan={plan} answering={answering} label={w(standing === undefined ? 'sheet' : 'plan-new-draft')} />}
+    </div>
+  );
+}
+
+/** What "Læs højt" reads: which plan counts where there are two, and then each with its lines. */
+function readable(plan: CitizenPlan | undefined, w: (key: string) => string): readonly string[] {
+  if (plan === undefined) return [];
+  const lines = plan.lines.flatMap((line) => [line.heading, line.quote ?? line.text ?? '', line.change?.text ?? '']);
+  if (plan.standing === undefined) return [plan.statusText, ...lines];
+  return [w('plan-counts'), w(newerKey(plan.status)), ...readable(plan.standing, w), w('plan-new-draft'), ...lines];
+}
+
+function newerKey(status: CitizenPlan['status']): string {
+  return status === 'submitted' || status === 'returned' ? 'plan-newer-sent' : 'plan-newer-draft';
+}
+
+/** Which plan counts, and what becomes of the newer draft beside it. */
+function Newer({ status }: { readonly status: CitizenPlan['status'] }): VNode {
+  const w = useWords();
+  const key = newerKey(status);
+  return (
+    <div class="note">
+      <p class="note__head">{w('plan-counts')}</p>
+      <p>{w(key)}</p>
+      {key === 'plan-newer-draft' && (
+        <p>
+          <a href="#">{w('to-chat')}</a>
+        </p>
       )}
     </div>
   );
@@ -60,7 +87,8 @@ function Sheets({ plan, answering }: { readonly plan: CitizenPlan; readonly answ
 
 /**
  * The view at `#plan`. The plan is absent until it was read once; `away` says that the last reading failed, and the plan read before it
- * still shows. A confirmed plan stands below a newer draft, and only lines of a plan not yet confirmed can be answered.
+ * still shows. A confirmed plan stands above a newer draft, and where the plan is, is where the confirmed one is. Changed lines can be
+ * answered in both: a voice is not closed by a confirmation.
  */
 export function PlanView(props: PlanViewProps): VNode {
   const { state, plan, away, readAgain, tools } = props;
@@ -90,7 +118,8 @@ export function PlanView(props: PlanViewProps): VNode {
             {w('plan-away')}
           </p>
         )}
-        {plan !== undefined && <Where plan={plan} />}
+        {plan?.standing !== undefined && <Newer status={plan.status} />}
+        {plan !== undefined && <Where plan={plan.standing ?? plan} />}
         {plan !== undefined && plan.lines.length === 0 && plan.standing === undefined && <p>{w('plan-none')}</p>}
         {plan !== undefined && <Sheets plan={plan} answering={answering} />}
       </main>

@@ -63,7 +63,7 @@ function Steps({ at }: { readonly at: number }): VNode {
 export function Where({ plan }: { readonly plan: CitizenPlan }): VNode {
   const w = useWords();
   const at = stepOf(plan.status);
-  const open = at === 2 ? 0 : unanswered(plan).length;
+  const open = unanswered(plan).length;
   return (
     <section class="where" aria-label={w('where')}>
       <p>
