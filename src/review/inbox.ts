@@ -1,5 +1,5 @@
 /** What waits on one caseworker. */
-import { taskKinds, type TaskKind } from '../conversation/citizen.ts';
+import { taskKinds, type CitizenDocument, type TaskKind } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
 import type { PlanStatus } from '../plan/document.ts';
 import type { CitizenSummary } from '../ports.ts';
@@ -29,10 +29,20 @@ export async function inbox(context: Context, caseworker: string): Promise<Staff
 async function tasksOf(context: Context, summary: CitizenSummary): Promise<readonly InboxTask[]> {
   const { citizen, name } = summary;
   if (summary.openTasks.some((task) => task.kind === 'danger')) {
-    const stored = await context.store.read(context.municipality.id, citizen);
-    if (stored !== undefined) return openTasks(stored.document);
+    const document = await readable(context, citizen);
+    if (document !== undefined) return openTasks(document);
   }
   return summary.openTasks.flatMap(({ id, kind, at }) => (isTaskKind(kind) ? [{ id, citizen, name, kind, at }] : []));
+}
+
+/** One citizen's file that cannot be read must not hide what waits on the others: the summary still tells that there is danger. */
+async function readable(context: Context, citizen: string): Promise<CitizenDocument | undefined> {
+  try {
+    return (await context.store.read(context.municipality.id, citizen))?.document;
+  } catch (error) {
+    context.log.error('inbox-unreadable', { citizen, error: error instanceof Error ? error.name : 'unknown' });
+    return undefined;
+  }
 }
 
 function isTaskKind(kind: string): kind is TaskKind {

@@ -20,6 +20,28 @@ describe('a sign of danger on the desk', () => {
     expect(shown.tasks[0]).toMatchObject({ kind: 'danger', said: 'Jeg vil ikke leve mere', answer: 'app.danger.self-harm' });
   });
 
+  it('keeps the words when the conversation has gone on for long', async () => {
+    const citizen = await newCitizen(context);
+    await write(context, citizen, 'Jeg vil ikke leve mere', 'fortsæt', ...Array.from({ length: 60 }, () => 'hjælp'));
+    expect(context.store.document(citizen).segments.length).toBeGreaterThan(0);
+    const shown = await inbox(context, 'kirsten');
+    expect(shown.tasks[0]).toMatchObject({ kind: 'danger', said: 'Jeg vil ikke leve mere', answer: 'app.danger.self-harm' });
+  });
+
+  it('of one whose file cannot be read is still told, and hides nobody else', async () => {
+    const citizen = await newCitizen(context);
+    await write(context, citizen, 'Jeg vil ikke leve mere');
+    const other = await newCitizen(context, 'Eva');
+    await write(context, other, 'hej', 'kan jeg tale med et menneske');
+    const read = (municipality: string, id: string): ReturnType<typeof context.store.read> =>
+      id === citizen ? Promise.reject(new Error('damaged')) : context.store.read(municipality, id);
+    const shown = await inbox({ ...context, store: { ...context.store, read } }, 'kirsten');
+    expect(shown.tasks.map((task) => [task.citizen, task.kind])).toEqual([
+      [citizen, 'danger'],
+      [other, 'person'],
+    ]);
+  });
+
   it('does not show another message as the words when the sign stood in a comment', async () => {
     const citizen = await citizenWhoSent(context);
     await done(context, citizen, { kind: 'edit', ...(await onLine(context, citizen, 'goal')), text: 'Mere ro på', reason: 'Aftalt' });
