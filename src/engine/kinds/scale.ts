@@ -8,6 +8,8 @@ const outOfRange: Understood = { kind: 'refused', message: { key: 'app.out-of-ra
 /** 0 to 10, whole. "7-8" and "7,5" are offered as 7 or 8, never guessed; a number of something else ("3 timer") is none. */
 export const scale: Kind<ScaleStep> = {
   fromText: (_step, by) => {
+    // A bare figure is what most people write, and needs no reading.
+    if (/^(?:\d|10)$/.test(by.core)) return answer(Number(by.core));
     const numbers = readNumbers(by.core, by.lexicon, 10);
     if (numbers.length === 0 || !isMainlyNumber(by.text, by.core, by.lexicon)) return unclear;
     const whole = [...new Set(numbers.flatMap((number) => [Math.floor(number), Math.ceil(number)]))];
