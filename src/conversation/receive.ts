@@ -92,9 +92,16 @@ function answered(document: CitizenDocument, context: Context, inbound: Inbound)
   if (about !== undefined) return takeTurn(written, context, { kind: 'hold', about, at });
   // Whoever writes first is told who answers before anything is taken as an answer.
   if (document.state === undefined) return takeTurn(written, context, { kind: 'start', at });
-  if (answersMatter(document, context, inbound)) return answerMatter(written, context);
-  const turned = takeTurn(written, context, inputOf(inbound, at));
+  const said = asWritten(document, inbound);
+  if (answersMatter(document, context, said)) return answerMatter(written, context);
+  const turned = takeTurn(written, context, inputOf(said, at));
   return comesBack(document, turned) ? showMatter(turned, context) : turned;
+}
+
+/** Own words on the caseworker's question may be a command; the script does not know that question's token. */
+function asWritten(document: CitizenDocument, inbound: Inbound): Inbound {
+  const { reply, ...rest } = inbound;
+  return reply !== undefined && reply.token === openMatter(document)?.id && reply.value === inbound.text ? rest : inbound;
 }
 
 /** The citizen opened the page: the first time the dialogue begins, after a while away there is a recap. */

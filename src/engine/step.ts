@@ -70,10 +70,21 @@ function message(turn: Turn, input: Extract<Input, { kind: 'message' }>): Turn {
   const lexicon = turn.dialogue.lexicon[turn.state.language];
   if (lexicon === undefined) return again(turn);
   const heard = hear(input.text, lexicon);
-  const found = input.reply === undefined ? recogniseCommand(heard, lexicon) : undefined;
+  const written = isWritten(input);
+  const found = written ? recogniseCommand(heard, lexicon) : undefined;
   if (found !== undefined) return perform(awake(turn, found.command === 'pause' || found.command === 'resume'), found);
   if (turn.state.status === 'held') return say(turn, { key: 'app.held' });
-  return answerOpen(awake(turn, false), { ...input, heard });
+  return answerOpen(awake(turn, false), {
+    text: input.text,
+    at: input.at,
+    heard,
+    ...(!written && input.reply !== undefined && { reply: input.reply }),
+  });
+}
+
+/** Own words, also where a page sends them with the token of its question: they are understood as any writing is. */
+function isWritten({ text, reply }: Extract<Input, { kind: 'message' }>): boolean {
+  return reply === undefined || (reply.value === text && reply.other === undefined);
 }
 
 /** Whoever writes has come back from a pause. */

@@ -164,6 +164,27 @@ describe('a question from the caseworker', () => {
     expect(document.matters[0]?.answered).toBeUndefined();
   });
 
+  test('a command written under it by a page is a command', async () => {
+    const { context, citizen } = await asked();
+    const token = context.store.document(citizen).card!.card.token;
+    const text = 'kan jeg tale med et menneske';
+    await receive(context, {
+      municipality: 'm1',
+      citizen,
+      channel: 'web',
+      account: 'a',
+      message: 'c',
+      text,
+      reply: { token, value: text },
+    });
+    const document = context.store.document(citizen);
+    expect(document.matters[0]?.answered).toBeUndefined();
+    expect(document.tasks.map((task) => task.kind)).toEqual(['person']);
+    const own = { token: document.card!.card.token, value: 'Mit svar' };
+    await receive(context, { municipality: 'm1', citizen, channel: 'web', account: 'a', message: 'd', text: 'Mit svar', reply: own });
+    expect(context.store.document(citizen).matters[0]?.answered).toBeGreaterThan(0);
+  });
+
   test('it can be passed by a tap', async () => {
     const { context, citizen } = await asked();
     const token = context.store.document(citizen).card!.card.token;

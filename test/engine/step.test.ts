@@ -221,6 +221,19 @@ describe('a person, a pause, danger', () => {
     expect(talk.asked).toBe('welcome.ready');
   });
 
+  test('own words from a page are understood as any writing: a command is none of the answers', () => {
+    const write = (text: string): Talk => {
+      const talk = new Talk().say('ja');
+      talk.take({ kind: 'message', text, at, reply: { token: talk.last.output.question!.token, value: text } });
+      return talk;
+    };
+    expect(write('pause').state.status).toBe('paused');
+    expect(write('kan jeg tale med et menneske').effects).toContain('task:person');
+    expect(write('Ro').state.answers['goal']?.['own']).toMatchObject({ value: 'Ro' });
+    const late = new Talk().say('ja', 'Ro');
+    expect(late.take({ kind: 'message', text: 'pause', at, reply: { token: 'q2', value: 'pause' } }).output.stale).toBe(true);
+  });
+
   test('a pause asks nothing; whatever is written next goes on', () => {
     const talk = new Talk().say('ja', 'pause');
     expect(talk.state.status).toBe('paused');
