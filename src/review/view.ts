@@ -80,7 +80,8 @@ function reviewEntry(entry: Entry): ReviewEntry {
 }
 
 /** A reply that brings own words has been written, whichever way it came. */
-function isTapped({ reply, text }: Entry): boolean {
+function isTapped({ reply, command, text }: Entry): boolean {
+  if (command !== undefined) return true;
   return reply !== undefined && reply.other === undefined && reply.value !== text;
 }
 
