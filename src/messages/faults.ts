@@ -67,7 +67,9 @@ function formsOfFile(name: string, scripts: readonly Script[]): readonly Form[] 
   const scriptForms = own.flatMap(formsOf);
   // The words of a list stand with its script, those of the house's lists in `app`.
   const offering = name === 'app' ? scripts : own;
-  const lists = new Map(offering.flatMap((script) => [...listsOf(script)].filter(([list]) => (name === 'app') === list.startsWith('app.'))));
+  const lists = new Map(
+    offering.flatMap((script) => [...listsOf(script)].filter(([list]) => (name === 'app') === list.startsWith('app.'))),
+  );
   const prefix = prefixOf(name);
   const listForms = [...lists].flatMap(([list, ids]) => ids.map((id) => `${prefix}lists.${list.replace(/^app\./, '')}.${id}`));
   const forms = listForms.map((key) => ({ key: `${key}.label`, required: true, params: [] }));
