@@ -2,14 +2,23 @@
 import { answerOf } from './answers.ts';
 import { evaluate } from './condition.ts';
 import type { Dialogue } from './dialogue.ts';
+import { makeMemory } from './memory.ts';
 import type { ProgramEntry } from './program.ts';
 import type { Answer, Answers, Value } from './state.ts';
+
+/**
+ * A condition reads answers that hang on conditions of their own. Found anew each time, a chain of them would cost its length squared, and with
+ * two reads in each condition twice as much for every step of the chain.
+ */
+const remember = makeMemory<boolean>();
 
 /** True when all conditions of an entry hold. Conditions read earlier steps only, so this comes to an end. */
 export function holds(dialogue: Dialogue, answers: Answers, entry: ProgramEntry, each: string | undefined): boolean {
   if (entry.when.length === 0) return true;
-  const lookup = (key: string): Value | undefined => liveAnswer(dialogue, answers, key, each)?.value;
-  return entry.when.every((condition) => evaluate(condition, lookup, each));
+  return remember(answers, entry, each, () => {
+    const lookup = (key: string): Value | undefined => liveAnswer(dialogue, answers, key, each)?.value;
+    return entry.when.every((condition) => evaluate(condition, lookup, each));
+  });
 }
 
 /** The answer by text key (`barriers.which`), where the step is on the path. `each` is the round of a step inside a loop. */
