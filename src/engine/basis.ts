@@ -15,10 +15,9 @@ const scratch = { fresh: sha256.create(), hasher: sha256.create(), digest: new U
 /** Short hash of plain JSON: the first twelve hex digits of SHA-256. Not for secrets. */
 export function shortHash(value: unknown): string {
   const { fresh, hasher, digest } = scratch;
-  fresh
-    ._cloneInto(hasher)
-    .update(bytesOf(JSON.stringify(value)))
-    .digestInto(digest);
+  // oxlint-disable-next-line no-underscore-dangle -- so the library calls its way of using one hasher again
+  fresh._cloneInto(hasher);
+  hasher.update(bytesOf(JSON.stringify(value))).digestInto(digest);
   return bytesToHex(digest.subarray(0, 6));
 }
 
@@ -39,7 +38,7 @@ const remember = makeMemory<string>();
 /** Hash of the answers that an entry depends on, or nothing where it depends on none. */
 export function basisOf(dialogue: Dialogue, answers: Answers, entry: ProgramEntry, each: string | undefined): string | undefined {
   if (entry.needs.length === 0) return undefined;
-  return remember(answers, entry, each, () =>
+  return remember(dialogue, answers)(entry, each, () =>
     shortHash(
       entry.needs.map((key) => {
         const answer = liveAnswer(dialogue, answers, key, each);
