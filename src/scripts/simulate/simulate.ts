@@ -1,0 +1,100 @@
+/** A whole simulation of one script: every branch explored, walks as different citizens, and the figures of both. */
+import { seedOf } from './chance.ts';
+import { citizenKinds, type CitizenKind } from './citizens.ts';
+import { coverageFigures, mergeCoverage, type Coverage, type CoverageFigures } from './coverage.ts';
+import { distinct, type DeadEnd } from './dead-end.ts';
+import { explore } from './explore.ts';
+import { spreadOf, wordsReadPerMinute, wordsWrittenPerMinute, type Spread } from './figures.ts';
+import type { Setting } from './scene.ts';
+import { walkAs, type Walk } from './walk.ts';
+import { waysThrough, type Ways } from './ways.ts';
+
+/** How much is simulated. */
+export interface Extent {
+  readonly seed: number;
+  /** Walks of each citizen. */
+  readonly walks: number;
+  /** Situations that are explored at most. */
+  readonly situations: number;
+  /** Turns after which a walk is endless. */
+  readonly turns: number;
+}
+
+/** What `npm run simulate` does when nothing else is asked for. */
+export const usualExtent: Extent = { seed: 1, walks: 50, situations: 5000, turns: 400 };
+
+/** Figures of the walks of one citizen, or of all. */
+export interface WalkFigures {
+  readonly citizen: CitizenKind | 'all';
+  readonly walks: number;
+  /** Walks that came to the end of the dialogue. */
+  readonly ended: number;
+  /** Different orders of questions. */
+  readonly paths: number;
+  readonly turns: Spread;
+  readonly minutes: Spread;
+  readonly sms: Spread;
+}
+
+/** A dead end, and who came to it: the exploration, or a citizen. */
+export type FoundDeadEnd = DeadEnd & { readonly by: CitizenKind | 'exploration' };
+
+/** The report, as plain data: what `--json` prints. */
+export interface Simulation {
+  readonly script: string;
+  readonly language: string;
+  readonly extent: Extent;
+  readonly assumptions: { readonly wordsReadPerMinute: number; readonly wordsWrittenPerMinute: number };
+  readonly exploration: { readonly situations: number; readonly turns: number; readonly limited: boolean; readonly ways: Ways };
+  readonly coverage: CoverageFigures;
+  readonly walks: readonly WalkFigures[];
+  readonly deadEnds: readonly FoundDeadEnd[];
+}
+
+/** Simulates. The same arguments give the same report; `coverage` can be merged with that of transcripts. */
+export function simulate(setting: Setting, extent: Extent = usualExtent): { readonly report: Simulation; readonly coverage: Coverage } {
+  const explored = explore(setting, extent.situations);
+  const byKind = citizenKinds.map((citizen, number) => {
+    const seeds = Array.from({ length: extent.walks }, (_, index) => seedOf(extent.seed, number, index));
+    return { citizen, walks: seeds.map((seed) => walkAs(setting, citizen, { seed, most: extent.turns })) };
+  });
+  const walks = byKind.flatMap((one) => one.walks);
+  const coverage = mergeCoverage(explored.coverage, ...walks.map((walk) => walk.coverage));
+  const report: Simulation = {
+    script: setting.dialogue.script.id,
+    language: setting.language,
+    extent,
+    assumptions: { wordsReadPerMinute, wordsWrittenPerMinute },
+    exploration: {
+      situations: explored.situations.length,
+      turns: explored.turns,
+      limited: explored.limited,
+      ways: waysThrough(explored.situations),
+    },
+    coverage: coverageFigures(setting.dialogue, coverage),
+    walks: [...byKind.map((one) => figuresOf(one.citizen, one.walks)), figuresOf('all', walks)],
+    deadEnds: [
+      ...explored.deadEnds.map((one): FoundDeadEnd => ({ ...one, by: 'exploration' })),
+      ...byKind.flatMap((one) => deadEndsOf(one.walks).map((found): FoundDeadEnd => ({ ...found, by: one.citizen }))),
+    ],
+  };
+  return { report, coverage };
+}
+
+function deadEndsOf(walks: readonly Walk[]): readonly DeadEnd[] {
+  return distinct(walks.flatMap(({ deadEnd }) => (deadEnd === undefined ? [] : [deadEnd])));
+}
+
+function figuresOf(citizen: WalkFigures['citizen'], walks: readonly Walk[]): WalkFigures {
+  // A walk that stopped in the middle says nothing of how long the way is.
+  const ended = walks.filter(({ deadEnd }) => deadEnd === undefined);
+  return {
+    citizen,
+    walks: walks.length,
+    ended: ended.length,
+    paths: new Set(walks.map(({ path }) => path.join())).size,
+    turns: spreadOf(ended.map(({ turns }) => turns)),
+    minutes: spreadOf(ended.map(({ minutes }) => minutes)),
+    sms: spreadOf(ended.map(({ sms }) => sms)),
+  };
+}

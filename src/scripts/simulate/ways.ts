@@ -1,0 +1,53 @@
+/** The different ways through a dialogue, counted without walking each: two ways differ in the questions asked or in their order. */
+import { end, type Situation } from './explore.ts';
+
+/** How many ways there are, and how many questions are answered on them: on the shortest, on half of them, on the longest. */
+export interface Ways {
+  readonly count: number;
+  readonly least: number;
+  readonly median: number;
+  readonly most: number;
+}
+
+/** Ways by the number of questions on them. */
+type Lengths = ReadonlyMap<number, number>;
+
+/**
+ * Counts the ways from the first situation to the end. Situations that ask the same question are followed together, so that answers
+ * which make no difference to the questions are one way. A way that comes round to a question again is followed once.
+ */
+export function waysThrough(situations: readonly Situation[]): Ways {
+  const known = new Map<string, Lengths>();
+  const under = new Set<string>();
+  const from = (places: readonly number[]): Lengths => {
+    const key = places.join();
+    const found = known.get(key);
+    if (found !== undefined || under.has(key)) return found ?? new Map();
+    under.add(key);
+    const next = [...new Set(places.flatMap((place) => [...(situations[place]?.next ?? [])]))].toSorted((a, b) => a - b);
+    const lengths = new Map<number, number>(next.includes(end) ? [[1, 1]] : []);
+    const groups = Map.groupBy(
+      next.filter((place) => place !== end),
+      (place) => situations[place]?.at,
+    );
+    for (const group of groups.values()) {
+      for (const [length, count] of from(group)) lengths.set(length + 1, (lengths.get(length + 1) ?? 0) + count);
+    }
+    known.set(key, lengths);
+    return lengths;
+  };
+  return summary(situations.length === 0 ? new Map() : from([0]));
+}
+
+function summary(lengths: Lengths): Ways {
+  const sorted = [...lengths].toSorted(([a], [b]) => a - b);
+  const count = sorted.reduce((sum, [, ways]) => sum + ways, 0);
+  let behind = 0;
+  let median = 0;
+  for (const [length, ways] of sorted) {
+    median = length;
+    behind += ways;
+    if (behind * 2 >= count) break;
+  }
+  return { count, least: sorted[0]?.[0] ?? 0, median, most: sorted.at(-1)?.[0] ?? 0 };
+}
