@@ -67,11 +67,12 @@ function isReply(value: unknown): value is string | number | readonly string[] {
 /** Each alone, none, the smallest sets, the sizes that conditions compare with, and as many as may be. */
 function setsOf({ options, other, min = 0, max = 1 }: Question, literals: Literals): readonly (readonly string[])[] {
   const ids = [...options.map(({ id }) => id), ...(other ? ['other'] : [])];
-  const sizes = new Set([0, 1, 2, min, max, ...literals.numbers.flatMap((size) => [size - 1, size, size + 1])]);
+  const all = Math.min(max, ids.length);
+  const sizes = new Set([0, 1, 2, min, all, ...literals.numbers.flatMap((size) => [size - 1, size, size + 1])]);
   const small = Math.max(1, min);
   // Round the list, so that each is in one of the smallest sets.
   const each = ids.map((_, index) => Array.from({ length: small }, (_, more) => ids[(index + more) % ids.length]!));
-  const sized = [...sizes].filter((size) => Number.isInteger(size) && size >= min && size <= Math.min(max, ids.length));
+  const sized = [...sizes].filter((size) => Number.isInteger(size) && size >= min && size <= all);
   const sets = [...each.map((set) => [...new Set(set)]), ...sized.map((size) => ids.slice(0, size))];
   return [...new Map(sets.map((set) => [set.join(), set])).values()];
 }

@@ -6,7 +6,17 @@ import type { Question, StepResult } from '../../engine/output.ts';
 import type { ProgramEntry } from '../../engine/program.ts';
 import type { Answers } from '../../engine/state.ts';
 import { walk } from '../../engine/walk.ts';
-import { branchesOf, branchKinds, conditionName, optionName, passName, roundName, type Branch, type BranchKind } from './branches.ts';
+import {
+  branchesOf,
+  branchKinds,
+  conditionName,
+  optionIds,
+  optionName,
+  passName,
+  roundName,
+  type Branch,
+  type BranchKind,
+} from './branches.ts';
 
 /** Names of the branches that were been through (see `branches.ts`). */
 export type Coverage = ReadonlySet<string>;
@@ -62,9 +72,8 @@ function answered(dialogue: Dialogue, { text, answer }: PathItem): readonly stri
   if (entry === undefined || answer === undefined) return [text];
   const { value } = answer;
   if (typeof value === 'object' && 'none' in value) return [text, passName(entry, value.none)];
-  const { ask } = entry.step;
-  if ((ask !== 'choice' && ask !== 'choices' && ask !== 'yes-no') || typeof value === 'number') return [text];
-  return [text, ...[value].flat().map((id) => optionName(entry, id))];
+  const taken: readonly (string | number)[] = [value].flat();
+  return [text, ...optionIds(dialogue, entry).flatMap((id) => (taken.includes(id) ? [optionName(entry, id)] : []))];
 }
 
 /** Every condition that was asked up to the place where the citizen stands, the rounds of each repeat one after the other. */

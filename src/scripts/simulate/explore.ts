@@ -134,7 +134,7 @@ function arrive(trip: Trip, result: Taken, came: Way): number | undefined {
   }
   const spot = spotOf(trip.setting.dialogue, question.key);
   const ahead = spot === undefined ? '' : outlook(trip.chart, scene.state.answers, spot);
-  const key = `${question.kind} ${question.key} ${ahead}`;
+  const key = `${question.kind} ${question.key} ${question.options.map(({ id }) => id).join()} ${ahead}`;
   const known = trip.known.get(key);
   if (known !== undefined) return known;
   if (trip.met.length >= trip.limit) {
