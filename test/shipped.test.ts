@@ -12,11 +12,9 @@ import { faultLine } from '../src/messages/fault.ts';
 import { loadDialogue } from '../src/scripts/load.ts';
 import { readTranscripts } from '../src/scripts/read-transcripts.ts';
 import { runTranscript } from '../src/scripts/run-transcript.ts';
-import { citizenKinds } from '../src/scripts/simulate/citizens.ts';
 import { coverageFigures, mergeCoverage, type Coverage } from '../src/scripts/simulate/coverage.ts';
 import type { Setting } from '../src/scripts/simulate/scene.ts';
-import { simulate, usualExtent } from '../src/scripts/simulate/simulate.ts';
-import { walkAs } from '../src/scripts/simulate/walk.ts';
+import { simulate, usualExtent, walksOf } from '../src/scripts/simulate/simulate.ts';
 import { scriptIdOf, scriptPaths } from '../src/scripts/sources.ts';
 import { readSources } from '../src/storage/files.ts';
 
@@ -78,7 +76,7 @@ describe.each(scripts)('%s', (script) => {
 
   test.each(setting.catalogue.languages.slice(1))('every kind of citizen comes to the end in "%s"', (language) => {
     const spoken = { ...setting, language, standing: standingIn(language) };
-    const walks = citizenKinds.map((kind) => walkAs(spoken, kind, { seed: 1, most: usualExtent.turns }));
+    const walks = walksOf(spoken, { ...usualExtent, walks: 2 }).flatMap((one) => one.walks);
     expect(walks.flatMap(({ deadEnd }) => (deadEnd === undefined ? [] : [deadEnd]))).toEqual([]);
   });
 });

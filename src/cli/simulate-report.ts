@@ -41,7 +41,7 @@ function coverageLines({ coverage }: Simulation): readonly string[] {
 }
 
 function walkLines({ walks, assumptions, extent }: Simulation): readonly string[] {
-  const head = ['citizen', 'walks', 'to the end', 'paths', 'turns', 'minutes', 'SMS parts'];
+  const head = ['citizen', 'walks', 'to the end', 'expired', 'paths', 'turns', 'minutes', 'SMS parts'];
   const { wordsReadPerMinute, wordsWrittenPerMinute } = assumptions;
   return [
     `Walks, at most ${extent.turns} turns each (least / median / most)`,
@@ -51,8 +51,8 @@ function walkLines({ walks, assumptions, extent }: Simulation): readonly string[
   ];
 }
 
-function walkRow({ citizen, walks, ended, paths, turns, minutes, sms }: WalkFigures): readonly string[] {
-  return [citizen, String(walks), String(ended), String(paths), spread(turns), spread(minutes), spread(sms)];
+function walkRow({ citizen, walks, ended, expired, paths, turns, minutes, sms }: WalkFigures): readonly string[] {
+  return [citizen, String(walks), String(ended), String(expired), String(paths), spread(turns), spread(minutes), spread(sms)];
 }
 
 function spread({ least, median, most }: Spread): string {

@@ -6,16 +6,18 @@ import { loadDialogue } from '../../src/scripts/load.ts';
 import { readTranscripts } from '../../src/scripts/read-transcripts.ts';
 import { runTranscript } from '../../src/scripts/run-transcript.ts';
 import { branchesOf } from '../../src/scripts/simulate/branches.ts';
+import { chartOf } from '../../src/scripts/simulate/chart.ts';
 import { citizenKinds } from '../../src/scripts/simulate/citizens.ts';
 import { coverageFigures, mergeCoverage } from '../../src/scripts/simulate/coverage.ts';
 import { explore } from '../../src/scripts/simulate/explore.ts';
+import { beginnings } from '../../src/scripts/simulate/given.ts';
 import type { Setting } from '../../src/scripts/simulate/scene.ts';
 import { simulate, type Extent } from '../../src/scripts/simulate/simulate.ts';
 import { walkAs } from '../../src/scripts/simulate/walk.ts';
-import { municipality, sources, transcripts } from './fixture.ts';
+import { municipality, script as visit, sources, transcripts, visitDa } from './fixture.ts';
 
-function settingOf(brought: typeof municipality = municipality): Setting {
-  const loaded = loadDialogue(sources(), 'visit', brought);
+function settingOf(brought: typeof municipality = municipality, texts = sources()): Setting {
+  const loaded = loadDialogue(texts, 'visit', brought);
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults));
   const { dialogue, catalogue } = loaded;
   const standing = { municipality: 'Lindeby', caseworker: 'Karen', phone: '12 34 56 71', hours: '9-15', emergency: '112' };
@@ -128,6 +130,43 @@ describe('exploring', () => {
   test('meets the text that a condition compares own words with', () => {
     const changed = withCondition(setting, 'contact.day', { source: 'goal.own_goal == "Fisker"', reads: ['goal.own-goal'] });
     expect(coverageFigures(changed.dialogue, explore(changed, 2000).coverage).missed).toEqual([]);
+  });
+});
+
+describe('a dialogue to which something is brought', () => {
+  const head = 'expires: 20\ngiven:\n  step: { is: text }\n  areas: { is: choices, options: areas }\nlists:';
+  const steps = `      done:     { ask: yes-no, when: answered(given.step) }
+      again:
+        repeat: given.areas
+        max: 2
+        steps:
+          now:    { ask: scale }
+      rhythm:`;
+  const words = 'contact:\n  done: { ask: Blev det gjort?, line: Gjort }\n  now:';
+  const now = `${words} { ask: "{each} nu?", line: "{each} nu", anchors: { low: a, middle: b, high: c } }`;
+  const changed = {
+    'dialogs/visit.yaml': visit.replace('lists:', head).replace('      rhythm:', steps),
+    'locales/da/visit.yaml': visitDa.replace('contact:', now),
+    'locales/en/visit.yaml': visitDa.replace('contact:', now),
+  };
+  const brought = settingOf(municipality, sources(changed));
+
+  test('is begun with it, without it, and with each part of it left out or of another value', () => {
+    const starts = beginnings(chartOf(brought.dialogue));
+    expect(starts[0]).toEqual({ step: expect.any(String), areas: ['sleep', 'pain', 'money'] });
+    expect(starts).toContainEqual({});
+    expect(starts).toContainEqual({ areas: ['sleep', 'pain', 'money'] });
+    expect(starts).toContainEqual({ step: expect.any(String) });
+    expect(starts).toContainEqual({ step: expect.any(String), areas: ['pain'] });
+  });
+
+  test('is gone through whole, and closed for whoever is away too long', () => {
+    const { report } = simulate(brought, { ...extent, walks: 12 });
+    expect(report.coverage.missed).toEqual([]);
+    expect(report.deadEnds).toEqual([]);
+    const silent = report.walks.find(({ citizen }) => citizen === 'silent');
+    expect(silent?.expired).toBeGreaterThan(0);
+    expect((silent?.expired ?? 0) + (silent?.ended ?? 0)).toBe(12);
   });
 });
 

@@ -12,6 +12,9 @@ export interface Answering {
 /** Words for steps that ask for own words. What they say makes no difference to the way, unless a condition compares it. */
 export const ownWords = 'Ro og arbejde ude';
 
+/** What of a question its answers depend on. */
+export type Answerable = Pick<Question, 'kind' | 'options' | 'other' | 'without' | 'min' | 'max' | 'values' | 'lines'>;
+
 const none: Literals = { numbers: [], texts: [] };
 
 /**
@@ -20,12 +23,12 @@ const none: Literals = { numbers: [], texts: [] };
  *
  * @param at now, an ISO instant: the days are counted from it
  */
-export function answersTo(question: Question, at: string, literals: Literals = none): readonly Answering[] {
+export function answersTo(question: Answerable, at: string, literals: Literals = none): readonly Answering[] {
   const passes = question.without.map((why): Answering => ({ value: { none: why } }));
   return [...inSubstance(question, at, literals), ...passes];
 }
 
-function inSubstance(question: Question, at: string, literals: Literals): readonly Answering[] {
+function inSubstance(question: Answerable, at: string, literals: Literals): readonly Answering[] {
   const { options, min, max } = question;
   switch (question.kind) {
     case 'yes-no':
@@ -44,12 +47,14 @@ function inSubstance(question: Question, at: string, literals: Literals): readon
     case 'summary':
       return [{ value: { send: true } }];
     case 'readings':
+    case 'confirm':
       return (question.values ?? []).flatMap((value): readonly Answering[] => (isReply(value) ? [{ value }] : []));
     case 'change':
       return valued((question.lines ?? []).map(({ key }) => key));
     case 'say':
     case 'handover':
     case 'repeat':
+    case 'given':
       return [];
     default:
       return question.kind satisfies never;
@@ -65,7 +70,7 @@ function isReply(value: unknown): value is string | number | readonly string[] {
 }
 
 /** Each alone, none, the smallest sets, the sizes that conditions compare with, and as many as may be. */
-function setsOf({ options, other, min = 0, max = 1 }: Question, literals: Literals): readonly (readonly string[])[] {
+function setsOf({ options, other, min = 0, max = 1 }: Answerable, literals: Literals): readonly (readonly string[])[] {
   const ids = [...options.map(({ id }) => id), ...(other ? ['other'] : [])];
   const all = Math.min(max, ids.length);
   const sizes = new Set([0, 1, 2, min, all, ...literals.numbers.flatMap((size) => [size - 1, size, size + 1])]);

@@ -22,7 +22,10 @@ export function branchesOf(dialogue: Dialogue): readonly Branch[] {
     ...entry.when.flatMap((condition) =>
       [true, false].map((holds): Branch => ({ kind: 'condition', name: conditionName(entry, condition, holds) })),
     ),
-    ...optionIds(dialogue, entry).map((id): Branch => ({ kind: 'option', name: optionName(entry, id) })),
+    ...(entry.step.ask === 'given' ? [] : optionIds(dialogue, entry)).map((id): Branch => ({
+      kind: 'option',
+      name: optionName(entry, id),
+    })),
     ...passesOf(entry.step).map((why): Branch => ({ kind: 'pass', name: passName(entry, why) })),
     ...roundsOf(dialogue, entry).map((round): Branch => ({ kind: 'round', name: roundName(entry, round) })),
   ]);
@@ -60,11 +63,12 @@ export function roundName({ section, repeat }: ProgramEntry, round: string | num
 /** The options that the script itself knows: those of a list, yes and no, and "noget andet". A municipality's own come and go. */
 export function optionIds(dialogue: Dialogue, { step }: ProgramEntry): readonly string[] {
   if (step.ask === 'yes-no') return ['yes', 'no'];
-  if (step.ask !== 'choice' && step.ask !== 'choices') return [];
+  if (step.ask !== 'choice' && step.ask !== 'choices' && step.ask !== 'given') return [];
   const { options } = step;
+  if (options === undefined) return [];
   const source = options.from === 'answers' ? dialogue.program.byText.get(options.of) : undefined;
   const ids = options.from === 'list' ? options.ids : source === undefined ? [] : optionIds(dialogue, source);
-  return [...new Set([...ids, ...(step.other ? ['other'] : [])])];
+  return [...new Set([...ids, ...(step.ask !== 'given' && step.other ? ['other'] : [])])];
 }
 
 /** The ways past a step. */
@@ -79,10 +83,23 @@ export function passesOf({ unknown, skippable, declinable }: StepBase): readonly
 /** The rounds of the loop that an entry stands in: by choice where the script knows the choices, and by number. */
 function roundsOf(dialogue: Dialogue, { repeat }: ProgramEntry): readonly (string | number)[] {
   const source = repeat === undefined ? undefined : dialogue.program.byText.get(repeat.over);
-  if (repeat === undefined || source?.step.ask !== 'choices') return [];
-  const { options, other, max } = source.step;
-  const brought = options.from === 'offers' ? dialogue.data.offers : options.from === 'mentors' ? dialogue.data.mentors : [];
+  if (repeat === undefined || source === undefined || !('options' in source.step)) return [];
+  const { step } = source;
   const ids = optionIds(dialogue, source);
-  const most = Math.min(repeat.max, max, brought.length > 0 ? brought.length + (other ? 1 : 0) : ids.length);
+  const most = Math.min(
+    repeat.max,
+    step.ask === 'choices' ? step.max : Infinity,
+    new Set([...ids, ...municipalIds(dialogue, source)]).size,
+  );
   return [...ids, ...Array.from({ length: most }, (_, index) => index + 1)];
+}
+
+/** The options that a municipality brings to a step, directly or through the answers that it chooses among. */
+function municipalIds(dialogue: Dialogue, { step }: ProgramEntry): readonly string[] {
+  if (!('options' in step) || step.options === undefined) return [];
+  const { options } = step;
+  if (options.from === 'offers') return dialogue.data.offers.map(({ id }) => id);
+  if (options.from === 'mentors') return dialogue.data.mentors.map(({ id }) => id);
+  const source = options.from === 'answers' ? dialogue.program.byText.get(options.of) : undefined;
+  return source === undefined ? [] : municipalIds(dialogue, source);
 }

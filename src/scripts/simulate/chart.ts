@@ -114,7 +114,8 @@ export function outlook(chart: Chart, answers: Answers, { entry, each }: Spot): 
       const answer = answerOf(answers, source, source.repeat === undefined ? undefined : each);
       if (answer === undefined) return '-';
       // Own words are as good as any others, unless a condition compares them.
-      if (source.step.ask === 'text' && typeof answer.value === 'string' && !literals.has(key)) return 'words';
+      const isText = source.step.ask === 'text' || (source.step.ask === 'given' && source.step.is === 'text');
+      if (isText && typeof answer.value === 'string' && !literals.has(key)) return 'words';
       return JSON.stringify(answer.value);
     })
     .join('|');

@@ -10,9 +10,13 @@ export const citizenKinds = ['terse', 'chatty', 'lost', 'changes-mind', 'silent'
 /** Wire word of a citizen. */
 export type CitizenKind = (typeof citizenKinds)[number];
 
-/** What a citizen does next. `away`: closes the page and comes back after so many days. */
+/**
+ * What a citizen does next. `pieces`: written as several messages, one right after the other. `away`: closes the page and comes back after
+ * so many days.
+ */
 export type Act =
   | { readonly kind: 'write'; readonly text: string }
+  | { readonly kind: 'pieces'; readonly texts: readonly string[] }
   | { readonly kind: 'tap'; readonly answering: Answering }
   | { readonly kind: 'command'; readonly command: Command; readonly target?: string }
   | { readonly kind: 'away'; readonly days: number };
@@ -35,7 +39,7 @@ function behaviourOf(kind: CitizenKind): Citizen {
     case 'terse':
       return (view) => write(passing(view, 0.15) ?? inShort(view));
     case 'chatty':
-      return (view) => write(passing(view, 0.05) ?? atLength(view));
+      return (view) => inPieces(view, passing(view, 0.05) ?? atLength(view));
     case 'lost':
       return detouring(0.35, lose, (view) => write(inShort(view)));
     case 'changes-mind':
@@ -51,6 +55,12 @@ function behaviourOf(kind: CitizenKind): Citizen {
 
 function write(text: string): Act {
   return { kind: 'write', text };
+}
+
+/** A story comes as one message or as several. */
+function inPieces({ question, chance }: View, text: string): Act {
+  const texts = text.split(/(?<=\.) /);
+  return question.kind === 'text' && texts.length > 1 && chance.maybe(0.4) ? { kind: 'pieces', texts } : write(text);
 }
 
 function tap(view: View): Act {
@@ -81,8 +91,9 @@ function lose({ vocabulary, phrases, chance, question }: View): Act {
   return write(chance.pick([chance.pick(chance.pick(words)), chance.pick(phrases.unclear), wrongKind]));
 }
 
-/** Pauses in words, or is gone for days without a word. */
-function leave({ vocabulary, chance }: View): Act {
+/** Takes only a portion where one is offered, pauses in words, or is gone for days without a word. */
+function leave({ vocabulary, chance, question }: View): Act {
+  if (question.portion === true && chance.maybe(0.5)) return { kind: 'command', command: 'portion' };
   if (chance.maybe(0.4)) return write(chance.pick(vocabulary.commands.pause));
   return { kind: 'away', days: 1 + Math.floor(chance.next() * 40) };
 }

@@ -2,7 +2,8 @@
 import { commands, dangers, type Input } from '../../engine/input.ts';
 import type { DeadEndKind } from './dead-end.ts';
 import { answersTo } from './answers.ts';
-import { isStranded, isWaiting, take, type Scene, type Setting } from './scene.ts';
+import { phrasesOf } from './phrases.ts';
+import { isCollecting, isStranded, isWaiting, minuteAfter, take, type Scene, type Setting } from './scene.ts';
 
 /** A detour that leads nowhere. */
 export interface LostWay {
@@ -29,9 +30,11 @@ export function detours(setting: Setting, from: Scene): { readonly turns: number
   return { turns, deadEnds };
 }
 
-function detoursFrom(setting: Setting, { state }: Scene): readonly Detour[] {
+function detoursFrom(setting: Setting, { state, rendered }: Scene): readonly Detour[] {
   const { at } = state;
   const { yes } = setting.catalogue.vocabulary(setting.language);
+  const phrases = phrasesOf(setting.language).short.slice(0, 2);
+  const labels = rendered.card?.options.map(({ label }) => label) ?? [];
   const write = (text: string): Input => ({ kind: 'message', text, at });
   return [
     ...commands.map((command): Detour => ({ did: `command ${command}`, inputs: [{ kind: 'command', command, at }] })),
@@ -47,6 +50,15 @@ function detoursFrom(setting: Setting, { state }: Scene): readonly Detour[] {
     { did: 'the page opened again', inputs: [{ kind: 'start', at }] },
     { did: 'three times words that are no answer', inputs: ['?', '...', '!'].map(write) },
     { did: 'two numbers in one answer', inputs: [write('7-8')] },
+    { did: 'an answer in pieces', inputs: phrases.map((text) => ({ ...write(text), joins: true })) },
+    {
+      did: 'no answer within the time',
+      inputs: [
+        { kind: 'tick', name: 'expired', at },
+        { kind: 'start', at },
+      ],
+    },
+    { did: 'two things in one answer', inputs: [write(labels.slice(0, 2).join(', '))] },
     { did: 'a plain yes', inputs: [write(yes[0] ?? 'ja')] },
   ];
 }
@@ -78,9 +90,10 @@ const mostTurns = 6;
 /** What brings a detour to its end: going on from a wait, or answering what is only asked on the way. */
 function onwards({ state, output }: Scene): readonly Input[] {
   const { at } = state;
+  if (isCollecting(state)) return [{ kind: 'tick', name: 'burst', at: minuteAfter(at) }];
   if (isWaiting({ state })) return [{ kind: 'command', command: 'resume', at }];
   const { question } = output;
-  if (question === undefined || (question.kind !== 'readings' && question.kind !== 'change')) return [];
+  if (question === undefined || !['readings', 'confirm', 'change'].includes(question.kind)) return [];
   const first = answersTo(question, at)[0];
   return first === undefined ? [] : [{ kind: 'message', text: '', reply: { token: question.token, ...first }, at }];
 }

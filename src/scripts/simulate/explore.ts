@@ -8,6 +8,7 @@ import { chartOf, outlook, spotOf, type Chart } from './chart.ts';
 import { coveredBy, type Coverage } from './coverage.ts';
 import { distinct, wayShown, type DeadEnd, type DeadEndKind } from './dead-end.ts';
 import { detours } from './detours.ts';
+import { beginnings } from './given.ts';
 import { isStranded, isWaiting, open, take, type Scene, type Setting, type Taken } from './scene.ts';
 
 /** A question met with certain ways before it. `next`: the situations that the answers lead to; `end` is the end of the dialogue. */
@@ -19,8 +20,9 @@ export interface Situation {
 /** Stands for the end of the dialogue among the next situations. */
 export const end = -1;
 
-/** What came of it. `situations` are in the order in which they were met, the first being the start. */
+/** What came of it. `starts` are the situations after the first turn, by their place among `situations`. */
 export interface Exploration {
+  readonly starts: readonly number[];
   readonly situations: readonly Situation[];
   /** Turns taken, detours among them. */
   readonly turns: number;
@@ -45,6 +47,7 @@ interface Trip {
   readonly known: Map<string, number>;
   readonly coverage: Set<string>;
   readonly deadEnds: DeadEnd[];
+  readonly starts: Set<number>;
   readonly limit: number;
   turns: number;
   limited: boolean;
@@ -60,10 +63,15 @@ export function explore(setting: Setting, limit: number): Exploration {
     known: new Map(),
     coverage: new Set(),
     deadEnds: [],
+    starts: new Set(),
     turns: 0,
     limited: false,
   };
-  arrive(trip, taken(trip, open(setting)), { at: 'start', way: [] });
+  for (const given of beginnings(trip.chart)) {
+    const way = Object.keys(given).length === 0 ? [] : [`given ${JSON.stringify(given)}`];
+    const start = arrive(trip, taken(trip, open(setting, given)), { at: 'start', way });
+    if (start !== undefined) trip.starts.add(start);
+  }
   const detoured = new Set<string>();
   for (let index = 0; index < trip.met.length; index += 1) {
     const met = trip.met[index]!;
@@ -75,9 +83,9 @@ export function explore(setting: Setting, limit: number): Exploration {
     for (const { kind, did, detail } of found.deadEnds)
       trip.deadEnds.push(deadEnd(kind, { at: met.question.key, way: [...met.way, did] }, detail));
   }
-  const { met, turns, limited, coverage } = trip;
+  const { met, starts, turns, limited, coverage } = trip;
   const situations = met.map(({ question, next }) => ({ at: question.key, next }));
-  return { situations, turns, limited, coverage, deadEnds: distinct(trip.deadEnds) };
+  return { starts: [...starts], situations, turns, limited, coverage, deadEnds: distinct(trip.deadEnds) };
 }
 
 /** Tries every answer in one situation. */

@@ -37,6 +37,7 @@ export function inShort({ question, card, vocabulary, phrases, chance }: View): 
     case 'summary':
       return vocabulary.send[0] ?? '';
     case 'readings':
+    case 'confirm':
       return chance.pick(card.options).label;
     case 'change':
       return String(1 + Math.floor(chance.next() * card.lines.length));
@@ -44,6 +45,7 @@ export function inShort({ question, card, vocabulary, phrases, chance }: View): 
     case 'say':
     case 'handover':
     case 'repeat':
+    case 'given':
       return chance.pick(phrases.short);
     default:
       return question.kind satisfies never;

@@ -2,7 +2,7 @@
 import type { Dialogue } from '../../engine/dialogue.ts';
 import type { Input } from '../../engine/input.ts';
 import type { Output } from '../../engine/output.ts';
-import type { State } from '../../engine/state.ts';
+import type { Given, State } from '../../engine/state.ts';
 import { begin, step } from '../../engine/step.ts';
 import type { Language } from '../../engine/script.ts';
 import type { Rendered } from '../../messages/card.ts';
@@ -30,10 +30,10 @@ export type Taken = { readonly ok: true; readonly scene: Scene } | { readonly ok
 /** When every simulated conversation begins: a Monday morning, as in the transcripts. */
 export const firstMorning = '2026-11-23T09:00:00Z';
 
-/** The first turn of a conversation. */
-export function open(setting: Setting): Taken {
+/** The first turn of a conversation to which something is brought, or nothing. */
+export function open(setting: Setting, given: Given = {}): Taken {
   const { dialogue, language } = setting;
-  const state = begin(dialogue, { conversation: 'simulated', language, at: firstMorning });
+  const state = begin(dialogue, { conversation: 'simulated', language, at: firstMorning, given });
   return take(setting, state, { kind: 'start', at: firstMorning });
 }
 
@@ -53,7 +53,17 @@ export function isWaiting({ state }: Pick<Scene, 'state'>): boolean {
   return state.status === 'paused' || state.status === 'held';
 }
 
-/** Nothing is asked, and the dialogue neither waits nor is over: the citizen stands before a wall. */
+/** The pieces of an answer are still coming; a tick closes them. */
+export function isCollecting({ open }: State): boolean {
+  return open?.kind === 'step' && open.burst !== undefined;
+}
+
+/** Nothing is asked, and the dialogue neither waits nor is over: the citizen stands before nothing. */
 export function isStranded({ state, output }: Scene): boolean {
-  return state.status === 'open' && output.question === undefined;
+  return state.status === 'open' && output.question === undefined && !isCollecting(state);
+}
+
+/** The instant a minute later. */
+export function minuteAfter(at: string): string {
+  return new Date(Date.parse(at) + 60_000).toISOString();
 }

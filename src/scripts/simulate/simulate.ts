@@ -1,10 +1,12 @@
 /** A whole simulation of one script: every branch explored, walks as different citizens, and the figures of both. */
 import { seedOf } from './chance.ts';
+import { chartOf } from './chart.ts';
 import { citizenKinds, type CitizenKind } from './citizens.ts';
 import { coverageFigures, mergeCoverage, type Coverage, type CoverageFigures } from './coverage.ts';
 import { distinct, type DeadEnd } from './dead-end.ts';
 import { explore } from './explore.ts';
 import { spreadOf, wordsReadPerMinute, wordsWrittenPerMinute, type Spread } from './figures.ts';
+import { beginnings } from './given.ts';
 import type { Setting } from './scene.ts';
 import { walkAs, type Walk } from './walk.ts';
 import { waysThrough, type Ways } from './ways.ts';
@@ -27,8 +29,10 @@ export const usualExtent: Extent = { seed: 1, walks: 50, situations: 5000, turns
 export interface WalkFigures {
   readonly citizen: CitizenKind | 'all';
   readonly walks: number;
-  /** Walks that came to the end of the dialogue. */
+  /** Walks that came to the end of the dialogue; the figures that follow are of these. */
   readonly ended: number;
+  /** Walks that the script closed because the citizen was away too long. */
+  readonly expired: number;
   /** Different orders of questions. */
   readonly paths: number;
   readonly turns: Spread;
@@ -54,10 +58,7 @@ export interface Simulation {
 /** Simulates. The same arguments give the same report; `coverage` can be merged with that of transcripts. */
 export function simulate(setting: Setting, extent: Extent = usualExtent): { readonly report: Simulation; readonly coverage: Coverage } {
   const explored = explore(setting, extent.situations);
-  const byKind = citizenKinds.map((citizen, number) => {
-    const seeds = Array.from({ length: extent.walks }, (_, index) => seedOf(extent.seed, number, index));
-    return { citizen, walks: seeds.map((seed) => walkAs(setting, citizen, { seed, most: extent.turns })) };
-  });
+  const byKind = walksOf(setting, extent);
   const walks = byKind.flatMap((one) => one.walks);
   const coverage = mergeCoverage(explored.coverage, ...walks.map((walk) => walk.coverage));
   const report: Simulation = {
@@ -69,7 +70,7 @@ export function simulate(setting: Setting, extent: Extent = usualExtent): { read
       situations: explored.situations.length,
       turns: explored.turns,
       limited: explored.limited,
-      ways: waysThrough(explored.situations),
+      ways: waysThrough(explored),
     },
     coverage: coverageFigures(setting.dialogue, coverage),
     walks: [...byKind.map((one) => figuresOf(one.citizen, one.walks)), figuresOf('all', walks)],
@@ -81,18 +82,32 @@ export function simulate(setting: Setting, extent: Extent = usualExtent): { read
   return { report, coverage };
 }
 
+/** The walks alone, by citizen. Of what may be brought to the dialogue, each walk takes the next. */
+export function walksOf(
+  setting: Setting,
+  { seed, walks, turns }: Extent,
+): readonly { readonly citizen: CitizenKind; readonly walks: readonly Walk[] }[] {
+  const starts = beginnings(chartOf(setting.dialogue));
+  return citizenKinds.map((citizen, number) => {
+    const one = (index: number): Walk =>
+      walkAs(setting, citizen, { seed: seedOf(seed, number, index), most: turns, given: starts[index % starts.length]! });
+    return { citizen, walks: Array.from({ length: walks }, (_, index) => one(index)) };
+  });
+}
+
 function deadEndsOf(walks: readonly Walk[]): readonly DeadEnd[] {
   return distinct(walks.flatMap(({ deadEnd }) => (deadEnd === undefined ? [] : [deadEnd])));
 }
 
 function figuresOf(citizen: WalkFigures['citizen'], walks: readonly Walk[]): WalkFigures {
   // A walk that stopped in the middle says nothing of how long the way is.
-  const ended = walks.filter(({ deadEnd }) => deadEnd === undefined);
+  const ended = walks.filter(({ status }) => status === 'done');
   return {
     citizen,
     walks: walks.length,
     ended: ended.length,
-    paths: new Set(walks.map(({ path }) => path.join())).size,
+    expired: walks.filter(({ status }) => status === 'expired').length,
+    paths: new Set(ended.map(({ path }) => path.join())).size,
     turns: spreadOf(ended.map(({ turns }) => turns)),
     minutes: spreadOf(ended.map(({ minutes }) => minutes)),
     sms: spreadOf(ended.map(({ sms }) => sms)),

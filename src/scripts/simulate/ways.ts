@@ -1,5 +1,5 @@
 /** The different ways through a dialogue, counted without walking each: two ways differ in the questions asked or in their order. */
-import { end, type Situation } from './explore.ts';
+import { end, type Exploration } from './explore.ts';
 
 /** How many ways there are, and how many questions are answered on them: on the shortest, on half of them, on the longest. */
 export interface Ways {
@@ -13,30 +13,31 @@ export interface Ways {
 type Lengths = ReadonlyMap<number, number>;
 
 /**
- * Counts the ways from the first situation to the end. Situations that ask the same question are followed together, so that answers
+ * Counts the ways from the first situations to the end. Situations that ask the same question are followed together, so that answers
  * which make no difference to the questions are one way. A way that comes round to a question again is followed once.
  */
-export function waysThrough(situations: readonly Situation[]): Ways {
+export function waysThrough({ situations, starts }: Pick<Exploration, 'situations' | 'starts'>): Ways {
   const known = new Map<string, Lengths>();
   const under = new Set<string>();
+  const grouped = (places: readonly number[]): Lengths => {
+    const lengths = new Map<number, number>(places.includes(end) ? [[0, 1]] : []);
+    const asked = places.filter((place) => place !== end);
+    for (const group of Map.groupBy(asked, (place) => situations[place]?.at).values()) {
+      for (const [length, count] of from(group)) lengths.set(length, (lengths.get(length) ?? 0) + count);
+    }
+    return lengths;
+  };
   const from = (places: readonly number[]): Lengths => {
     const key = places.join();
     const found = known.get(key);
     if (found !== undefined || under.has(key)) return found ?? new Map();
     under.add(key);
     const next = [...new Set(places.flatMap((place) => [...(situations[place]?.next ?? [])]))].toSorted((a, b) => a - b);
-    const lengths = new Map<number, number>(next.includes(end) ? [[1, 1]] : []);
-    const groups = Map.groupBy(
-      next.filter((place) => place !== end),
-      (place) => situations[place]?.at,
-    );
-    for (const group of groups.values()) {
-      for (const [length, count] of from(group)) lengths.set(length + 1, (lengths.get(length + 1) ?? 0) + count);
-    }
+    const lengths = new Map([...grouped(next)].map(([length, count]) => [length + 1, count] as const));
     known.set(key, lengths);
     return lengths;
   };
-  return summary(situations.length === 0 ? new Map() : from([0]));
+  return summary(grouped(starts));
 }
 
 function summary(lengths: Lengths): Ways {
