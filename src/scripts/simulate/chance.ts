@@ -35,5 +35,12 @@ export function chanceOf(seed: number): Chance {
 
 /** A seed of its own for each walk, so that one walk more or less leaves the others as they were. */
 export function seedOf(seed: number, ...parts: readonly number[]): number {
-  return parts.reduce((mixed, part) => (Math.imul(mixed ^ (part + 1), 0x9e3779b1) ^ (mixed >>> 13)) >>> 0, seed >>> 0);
+  return parts.reduce((mixed, part) => scattered((Math.imul(mixed, 0x9e3779b1) + part + 1) >>> 0), seed >>> 0);
+}
+
+/** Near numbers far apart: the last step of MurmurHash3. Different numbers stay different. */
+function scattered(number: number): number {
+  const first = Math.imul(number ^ (number >>> 16), 0x85ebca6b);
+  const second = Math.imul(first ^ (first >>> 13), 0xc2b2ae35);
+  return (second ^ (second >>> 16)) >>> 0;
 }
