@@ -69,7 +69,7 @@ const deadEndNames: Readonly<Record<DeadEndKind, string>> = {
 function deadEndLines(deadEnds: readonly FoundDeadEnd[]): readonly string[] {
   if (deadEnds.length === 0) return ['No dead ends.'];
   const lines = deadEnds.flatMap(({ kind, at, after, detail, by }) => [
-    `  ${at}: ${deadEndNames[kind]} (${by})${detail === '' ? '' : `: ${detail}`}`,
+    `  ${at}: ${deadEndNames[kind]} (${by.join(', ')})${detail === '' ? '' : `: ${detail.replaceAll(/\s+/g, ' ')}`}`,
     ...after.map((did) => `      ${did}`),
   ]);
   return [`Dead ends: ${deadEnds.length}`, ...lines];

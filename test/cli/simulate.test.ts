@@ -35,10 +35,12 @@ test('tells what was never reached, by name, and where a dead end is, with the w
   const text = reportText({
     ...report,
     coverage: { ...report.coverage, missed: [{ kind: 'pass', name: 'goal.why: skipped' }] },
-    deadEnds: [{ kind: 'wall', at: 'contact.mentor-who', after: ['contact.mentor-wish = named'], detail: '', by: 'exploration' }],
+    deadEnds: [
+      { kind: 'wall', at: 'contact.mentor-who', after: ['contact.mentor-wish = named'], detail: '', by: ['exploration', 'terse'] },
+    ],
   });
   expect(text).toContain('Never reached\n  pass  goal.why: skipped\n');
-  expect(text).toContain('Dead ends: 1\n  contact.mentor-who: no answer is taken (exploration)\n      contact.mentor-wish = named');
+  expect(text).toContain('Dead ends: 1\n  contact.mentor-who: no answer is taken (exploration, terse)\n      contact.mentor-wish = named');
 });
 
 test.each([

@@ -4,11 +4,12 @@
  */
 import type { Question } from '../../engine/output.ts';
 import { answersTo, type Answering } from './answers.ts';
-import { chartOf, outlook, spotOf, type Chart } from './chart.ts';
+import { chartOf, spotOf, type Chart } from './chart.ts';
 import { coveredBy, type Coverage } from './coverage.ts';
 import { distinct, wayShown, type DeadEnd, type DeadEndKind } from './dead-end.ts';
 import { detours } from './detours.ts';
 import { beginnings } from './given.ts';
+import { outlook } from './outlook.ts';
 import { isStranded, isWaiting, open, take, type Scene, type Setting, type Taken } from './scene.ts';
 
 /** A question met with certain ways before it. `next`: the situations that the answers lead to; `end` is the end of the dialogue. */

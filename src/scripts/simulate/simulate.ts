@@ -7,7 +7,7 @@ import { distinct, type DeadEnd } from './dead-end.ts';
 import { explore } from './explore.ts';
 import { spreadOf, wordsReadPerMinute, wordsWrittenPerMinute, type Spread } from './figures.ts';
 import { beginnings } from './given.ts';
-import type { Setting } from './scene.ts';
+import { open, type Setting } from './scene.ts';
 import { walkAs, type Walk } from './walk.ts';
 import { waysThrough, type Ways } from './ways.ts';
 
@@ -18,7 +18,7 @@ export interface Extent {
   readonly walks: number;
   /** Situations that are explored at most. */
   readonly situations: number;
-  /** Turns after which a walk is endless. */
+  /** Turns after which a walk is endless; more in a script that is longer than most. */
   readonly turns: number;
 }
 
@@ -40,8 +40,8 @@ export interface WalkFigures {
   readonly sms: Spread;
 }
 
-/** A dead end, and who came to it: the exploration, or a citizen. */
-export type FoundDeadEnd = DeadEnd & { readonly by: CitizenKind | 'exploration' };
+/** A dead end, and who came to it: the exploration, citizens, or both. The way is that of the first. */
+export type FoundDeadEnd = DeadEnd & { readonly by: readonly (CitizenKind | 'exploration')[] };
 
 /** The report, as plain data: what `--json` prints. */
 export interface Simulation {
@@ -55,8 +55,14 @@ export interface Simulation {
   readonly deadEnds: readonly FoundDeadEnd[];
 }
 
+/** Turns after which a walk through this script is endless: more than the longest way takes, with every repeat gone round eight times. */
+function boundedTurns({ dialogue }: Setting, { turns }: Extent): number {
+  return Math.max(turns, 8 * dialogue.program.entries.length);
+}
+
 /** Simulates. The same arguments give the same report; `coverage` can be merged with that of transcripts. */
-export function simulate(setting: Setting, extent: Extent = usualExtent): { readonly report: Simulation; readonly coverage: Coverage } {
+export function simulate(setting: Setting, wanted: Extent = usualExtent): { readonly report: Simulation; readonly coverage: Coverage } {
+  const extent = { ...wanted, turns: boundedTurns(setting, wanted) };
   const explored = explore(setting, extent.situations);
   const byKind = walksOf(setting, extent);
   const walks = byKind.flatMap((one) => one.walks);
@@ -74,29 +80,39 @@ export function simulate(setting: Setting, extent: Extent = usualExtent): { read
     },
     coverage: coverageFigures(setting.dialogue, coverage),
     walks: [...byKind.map((one) => figuresOf(one.citizen, one.walks)), figuresOf('all', walks)],
-    deadEnds: [
-      ...explored.deadEnds.map((one): FoundDeadEnd => ({ ...one, by: 'exploration' })),
-      ...byKind.flatMap((one) => deadEndsOf(one.walks).map((found): FoundDeadEnd => ({ ...found, by: one.citizen }))),
-    ],
+    deadEnds: together([
+      ...explored.deadEnds.map((one): FoundDeadEnd => ({ ...one, by: ['exploration'] })),
+      ...byKind.flatMap((one) => deadEndsOf(one.walks).map((found): FoundDeadEnd => ({ ...found, by: [one.citizen] }))),
+    ]),
   };
   return { report, coverage };
 }
 
-/** The walks alone, by citizen. Of what may be brought to the dialogue, each walk takes the next. */
-export function walksOf(
-  setting: Setting,
-  { seed, walks, turns }: Extent,
-): readonly { readonly citizen: CitizenKind; readonly walks: readonly Walk[] }[] {
-  const starts = beginnings(chartOf(setting.dialogue));
+/** The walks alone, by citizen. Of what may be brought to the dialogue each walk takes the next, where something is asked then. */
+export function walksOf(setting: Setting, extent: Extent): readonly { readonly citizen: CitizenKind; readonly walks: readonly Walk[] }[] {
+  const { seed, walks } = extent;
+  const most = boundedTurns(setting, extent);
+  const all = beginnings(chartOf(setting.dialogue));
+  const asking = all.filter((given) => {
+    const first = open(setting, given);
+    return first.ok && first.scene.output.question !== undefined;
+  });
+  const starts = asking.length === 0 ? all : asking;
   return citizenKinds.map((citizen, number) => {
     const one = (index: number): Walk =>
-      walkAs(setting, citizen, { seed: seedOf(seed, number, index), most: turns, given: starts[index % starts.length]! });
+      walkAs(setting, citizen, { seed: seedOf(seed, number, index), most, given: starts[index % starts.length]! });
     return { citizen, walks: Array.from({ length: walks }, (_, index) => one(index)) };
   });
 }
 
 function deadEndsOf(walks: readonly Walk[]): readonly DeadEnd[] {
   return distinct(walks.flatMap(({ deadEnd }) => (deadEnd === undefined ? [] : [deadEnd])));
+}
+
+/** One dead end that several came to is one. */
+function together(found: readonly FoundDeadEnd[]): readonly FoundDeadEnd[] {
+  const groups = Map.groupBy(found, ({ kind, at, detail }) => `${kind} ${at} ${detail}`);
+  return [...groups.values()].map((same) => ({ ...same[0]!, by: same.flatMap(({ by }) => by) }));
 }
 
 function figuresOf(citizen: WalkFigures['citizen'], walks: readonly Walk[]): WalkFigures {

@@ -44,6 +44,7 @@ interface Steps {
   readonly coverage: Set<string>;
   /** Pieces of an answer that are still to be written. */
   pieces: readonly string[];
+  last: Scene | undefined;
   status: Status;
   turns: number;
   read: number;
@@ -68,6 +69,7 @@ export function walkAs(setting: Setting, citizen: CitizenKind, { seed, most, giv
     did: [],
     coverage: new Set(),
     pieces: [],
+    last: undefined,
     status: 'open',
     turns: 0,
     read: 0,
@@ -76,6 +78,7 @@ export function walkAs(setting: Setting, citizen: CitizenKind, { seed, most, giv
     at: firstMorning,
   };
   const deadEnd = walked(steps, open(setting, given), { act: citizenOf(citizen), most });
+  cover(steps);
   const { turns, read, written, sms, path, coverage, status } = steps;
   return { citizen, status, turns, minutes: minutesOf(read, written), sms, path, coverage, ...(deadEnd !== undefined && { deadEnd }) };
 }
@@ -87,6 +90,7 @@ function walked(steps: Steps, first: Taken, { act, most }: { readonly act: Citiz
   for (;;) {
     if (!result.ok) return stop(steps, 'failure', result.why);
     const { scene } = result;
+    if (scene.output.question === undefined) cover(steps);
     note(steps, scene);
     if (isStranded(scene)) return stop(steps, 'silence');
     const { question } = scene.output;
@@ -106,12 +110,20 @@ function walked(steps: Steps, first: Taken, { act, most }: { readonly act: Citiz
 
 /** Counts what a turn has shown. */
 function note(steps: Steps, scene: Scene): void {
+  // What was gone through is seen best from the farthest place: before an answer is changed, and at the end.
+  if (scene.output.question?.standing !== undefined) cover(steps);
+  steps.last = scene;
   steps.status = scene.state.status;
   steps.read += wordsShown(scene.rendered);
   steps.sms += smsOf(scene);
-  for (const name of coveredBy(steps.setting.dialogue, scene)) steps.coverage.add(name);
   const key = scene.output.question?.key;
   if (key !== undefined && steps.path.at(-1) !== key) steps.path.push(key);
+}
+
+/** Takes up what lies behind the place of the last turn. */
+function cover({ setting, last, coverage }: Steps): void {
+  if (last === undefined) return;
+  for (const name of coveredBy(setting.dialogue, last)) coverage.add(name);
 }
 
 /** The next piece of an answer, at once; or, where there is none left, the tick that closes it. */
