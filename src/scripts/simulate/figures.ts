@@ -1,8 +1,11 @@
 /** Figures of walks: how long they take to read and write, what they would cost by SMS, and the least, median and most of many. */
-import type { Rendered } from '../../messages/card.ts';
+import type { Question } from '../../engine/output.ts';
+import type { Card, Rendered } from '../../messages/card.ts';
 import { readingOf } from '../../messages/reading.ts';
-import { smsParts } from '../../messages/sms.ts';
-import type { Scene } from './scene.ts';
+import { numbered, smsLength } from '../../messages/sms.ts';
+import type { RenderContext } from '../../messages/types.ts';
+import { textOf, textParams } from '../../messages/words.ts';
+import type { Scene, Setting } from './scene.ts';
 
 /**
  * Words read in a minute. Adults read 238 words of plain fact silently (Brysbaert 2019, "How many words do we read per minute?", Journal
@@ -51,19 +54,23 @@ export function wordsIn(text: string): number {
 }
 
 /**
- * SMS parts of what a turn would send: each message, and the question with its options by number. What is sensitive does not go by SMS
- * and so costs nothing here.
+ * SMS parts of what a turn would send: each message, and the question in its words for SMS or with its options by number. What is sensitive
+ * does not go by SMS and so costs nothing here.
  */
-export function smsOf({ output, rendered }: Pick<Scene, 'output' | 'rendered'>): number {
+export function smsOf({ output, rendered, state }: Pick<Scene, 'output' | 'rendered' | 'state'>, setting: Setting): number {
   const kept = new Set(output.messages.flatMap(({ key, sensitive }) => (sensitive === true ? [key] : [])));
   const { question } = output;
   const own = question?.sensitive === true ? `${question.text}.` : undefined;
   const sent = rendered.messages.filter(({ key }) => !kept.has(key) && (own === undefined || !key.startsWith(own)));
-  const asked = question === undefined || question.sensitive || rendered.card === undefined ? [] : [smsQuestion(rendered.card)];
-  return [...sent.map(({ text }) => text), ...asked].reduce((sum, text) => sum + smsParts(text), 0);
+  const context = { ...setting, language: state.language };
+  const asked =
+    question === undefined || question.sensitive || rendered.card === undefined ? [] : [smsQuestion(question, rendered.card, context)];
+  return [...sent.map(({ text }) => text), ...asked].reduce((sum, text) => sum + smsLength(text).parts, 0);
 }
 
-function smsQuestion({ question, options, kind }: NonNullable<Rendered['card']>): string {
+function smsQuestion({ text, params }: Question, { question, options, kind, other }: Card, context: RenderContext): string {
+  const own = `${text}.sms`;
+  if (context.catalogue.has(context.language, own)) return textOf(own, context, textParams(params, context));
   if (kind === 'scale') return question;
-  return [question, ...options.map(({ label }, index) => `${index + 1} ${label}`)].join('\n');
+  return numbered(question, [...options.map(({ label }) => label), ...(other === undefined ? [] : [other])]);
 }

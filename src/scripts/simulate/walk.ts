@@ -115,7 +115,7 @@ function note(steps: Steps, scene: Scene): void {
   steps.last = scene;
   steps.status = scene.state.status;
   steps.read += wordsShown(scene.rendered);
-  steps.sms += smsOf(scene);
+  steps.sms += smsOf(scene, steps.setting);
   const key = scene.output.question?.key;
   if (key !== undefined && steps.path.at(-1) !== key) steps.path.push(key);
 }
