@@ -1,29 +1,39 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import type { Simulation } from '../../src/scripts/simulate/simulate.ts';
+import { parse } from 'yaml';
+import { Municipality } from '../../src/conversation/municipality.ts';
+import { simulating, type Simulated } from '../../src/cli/simulating.ts';
 import { reportText } from '../../src/cli/simulate-report.ts';
+import type { Simulation } from '../../src/scripts/simulate/simulate.ts';
+import { sources } from '../scripts/fixture.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+const demo = Municipality.parse(parse(readFileSync(join(root, 'src/cli/demo-municipality.yaml'), 'utf8')));
 
-function simulate(...args: readonly string[]): { readonly code: number | null; readonly out: string; readonly err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/cli/simulate.ts'), ...args], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  return { code: status, out: stdout, err: stderr };
+function run(...args: readonly string[]): Simulated {
+  return simulating(args, sources(), demo);
 }
 
-const { code, out, err } = simulate('dialogs/intake.yaml', '--walks', '1', '--seed', '3', '--json');
-const report = JSON.parse(out) as Simulation;
+const first = run('dialogs/visit.yaml', '--walks', '1', '--seed', '3', '--json');
+const report = JSON.parse(first.out.join('\n')) as Simulation;
 
-test('with --json prints the report as data and nothing else', () => {
-  expect({ code, err }).toEqual({ code: 0, err: '' });
-  expect(report).toMatchObject({ script: 'intake', language: 'da', extent: { seed: 3, walks: 1 }, deadEnds: [] });
+test('the command runs by itself, and gives data with --json and nothing else', () => {
+  const args = ['dialogs/intake.yaml', '--walks', '1', '--json'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'src/cli/simulate.ts'), ...args], { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  expect(JSON.parse(stdout)).toMatchObject({ script: 'intake', language: 'da', extent: { seed: 1, walks: 1 }, deadEnds: [] });
 });
 
-test('without it says the same for people', () => {
+test('takes the seed, the number of walks and the language', () => {
+  expect(first).toMatchObject({ code: 0, err: [] });
+  expect(report).toMatchObject({ script: 'visit', language: 'da', extent: { seed: 3, walks: 1 }, deadEnds: [] });
+  expect(run('visit', '--lang', 'en', '--walks', '0').out.join('\n')).toContain('visit in "en", seed 1');
+});
+
+test('says the same for people', () => {
   const lines = reportText(report).split('\n');
   expect(lines).toContain('No dead ends.');
   expect(lines).toContain('  nothing was missed');
@@ -43,14 +53,29 @@ test('tells what was never reached, by name, and where a dead end is, with the w
   expect(text).toContain('Dead ends: 1\n  contact.mentor-who: no answer is taken (exploration, terse)\n      contact.mentor-wish = named');
 });
 
+test('dead ends end with 1', () => {
+  const { code, out } = simulating(['visit', '--walks', '0'], sources(), { ...demo, mentors: [] });
+  expect(code).toBe(1);
+  expect(out.join('\n')).toContain('contact.mentor-who: no answer is taken (exploration)');
+});
+
+test('faults in the script end with 1, each on its line as the check tells it', () => {
+  const { code, out, err } = simulating(['visit'], sources({ 'dialogs/visit.yaml': 'id: visit\nowner: staff\n' }), demo);
+  expect({ code, out }).toEqual({ code: 1, out: [] });
+  expect(err.length).toBeGreaterThan(0);
+  expect(err.every((line) => /^[\w/.-]+:\d+/.test(line))).toBe(true);
+});
+
 test.each([
   [[]],
-  [['dialogs/intake.yaml', '--walks', 'many']],
-  [['dialogs/intake.yaml', '--nope']],
+  [['visit', '--walks', 'many']],
+  [['visit', '--seed', '-1']],
+  [['visit', '--nope']],
+  [['visit', 'visit']],
   [['dialogs/nothing.yaml']],
-  [['dialogs/intake.yaml', '--lang', 'xx']],
+  [['visit', '--lang', 'xx']],
 ])('wrong usage %j ends with 2, and says how it is used', (args) => {
-  const wrong = simulate(...args);
-  expect({ code: wrong.code, out: wrong.out }).toEqual({ code: 2, out: '' });
-  expect(wrong.err).toContain('Usage: npm run simulate -- dialogs/intake.yaml [--seed N] [--walks N] [--lang da] [--json]');
+  const { code, out, err } = run(...args);
+  expect({ code, out }).toEqual({ code: 2, out: [] });
+  expect(err.at(-1)).toBe('Usage: npm run simulate -- dialogs/intake.yaml [--seed N] [--walks N] [--lang da] [--json]');
 });
