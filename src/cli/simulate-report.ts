@@ -75,7 +75,9 @@ function deadEndLines(deadEnds: readonly FoundDeadEnd[]): readonly string[] {
   return [`Dead ends: ${deadEnds.length}`, ...lines];
 }
 
+/** From a milliard on, roughly: there the number says no more than that it is large. */
 function number(value: number): string {
+  if (value >= 1e9) return `about ${value.toExponential(1).replace('e+', ' x 10^')}`;
   return new Intl.NumberFormat('en').format(value);
 }
 

@@ -53,6 +53,12 @@ test('tells what was never reached, by name, and where a dead end is, with the w
   expect(text).toContain('Dead ends: 1\n  contact.mentor-who: no answer is taken (exploration, terse)\n      contact.mentor-wish = named');
 });
 
+test('tells of very many ways in few digits', () => {
+  const { exploration } = report;
+  const text = reportText({ ...report, exploration: { ...exploration, ways: { count: 3.27e150, least: 1, median: 2, most: 3 } } });
+  expect(text).toContain('Different ways through: about 3.3 x 10^150, with 1 / 2 / 3 questions');
+});
+
 test('dead ends end with 1', () => {
   const { code, out } = simulating(['visit', '--walks', '0'], sources(), { ...demo, mentors: [] });
   expect(code).toBe(1);

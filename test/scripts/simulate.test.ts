@@ -110,6 +110,20 @@ describe('what is wrong with a script', () => {
     expect(deadEnds.map(({ kind, detail }) => [kind, detail])).toContainEqual(['failure', 'missing parameter']);
   });
 
+  test('what fails on a detour only is found too, at every question', () => {
+    const { catalogue } = setting;
+    const text: typeof catalogue.text = (language, key, params) => {
+      if (key === 'app.help') throw new Error('no help');
+      return catalogue.text(language, key, params);
+    };
+    const { deadEnds } = explore({ ...setting, catalogue: { ...catalogue, text } }, 2000);
+    expect(new Set(deadEnds.map(({ kind, after, detail }) => `${kind} ${after.at(-1)} ${detail}`))).toEqual(
+      new Set(['failure command help no help']),
+    );
+    expect(deadEnds.map(({ at }) => at)).toContain('goal.own-goal');
+    expect(deadEnds.map(({ at }) => at)).toContain('barriers.each[sleep].weight');
+  });
+
   test('a walk that takes too many turns is endless', () => {
     expect(walkAs(setting, 'terse', { seed: 1, most: 3 }).deadEnd).toMatchObject({ kind: 'endless', detail: '3 turns' });
   });

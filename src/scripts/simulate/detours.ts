@@ -16,16 +16,18 @@ export interface LostWay {
 interface Detour {
   readonly did: string;
   readonly inputs: readonly Input[];
+  /** Of what is offered on the way the last is taken, not the first: "no", the higher of two numbers. */
+  readonly last?: true;
 }
 
 /** Tries them all from where a citizen stands at an open question. */
 export function detours(setting: Setting, from: Scene): { readonly turns: number; readonly deadEnds: readonly LostWay[] } {
   let turns = 0;
   const deadEnds: LostWay[] = [];
-  for (const { did, inputs } of detoursFrom(setting, from)) {
-    const gone = go(setting, from, inputs);
+  for (const detour of detoursFrom(setting, from)) {
+    const gone = go(setting, from, detour);
     turns += gone.turns;
-    if (gone.kind !== undefined) deadEnds.push({ kind: gone.kind, did, detail: gone.detail });
+    if (gone.kind !== undefined) deadEnds.push({ kind: gone.kind, did: detour.did, detail: gone.detail });
   }
   return { turns, deadEnds };
 }
@@ -50,6 +52,7 @@ function detoursFrom(setting: Setting, { state, rendered }: Scene): readonly Det
     { did: 'the page opened again', inputs: [{ kind: 'start', at }] },
     { did: 'three times words that are no answer', inputs: ['?', '...', '!'].map(write) },
     { did: 'two numbers in one answer', inputs: [write('7-8')] },
+    { did: 'two numbers in one answer, the second meant', inputs: [write('7-8')], last: true },
     { did: 'an answer in pieces', inputs: phrases.map((text) => ({ ...write(text), joins: true })) },
     {
       did: 'no answer within the time',
@@ -59,6 +62,8 @@ function detoursFrom(setting: Setting, { state, rendered }: Scene): readonly Det
       ],
     },
     { did: 'two things in one answer', inputs: [write(labels.slice(0, 2).join(', '))] },
+    { did: 'two things in one answer, not meant so', inputs: [write(labels.slice(0, 2).join(', '))], last: true },
+    { did: 'the last of the own answers', inputs: [{ kind: 'command', command: 'change', at }], last: true },
     { did: 'a plain yes', inputs: [write(yes[0] ?? 'ja')] },
   ];
 }
@@ -70,7 +75,7 @@ interface Gone {
 }
 
 /** Goes a detour, and on from a pause; a list or a choice of readings that it opens must be answerable as well. */
-function go(setting: Setting, from: Scene, inputs: readonly Input[]): Gone {
+function go(setting: Setting, from: Scene, { inputs, last }: Detour): Gone {
   let scene = from;
   let turns = 0;
   const queue = [...inputs];
@@ -80,20 +85,23 @@ function go(setting: Setting, from: Scene, inputs: readonly Input[]): Gone {
     if (!taken.ok) return { turns, kind: 'failure', detail: taken.why };
     ({ scene } = taken);
     if (isStranded(scene)) return { turns, kind: 'silence', detail: '' };
-    if (queue.length === 0 && turns < mostTurns) queue.push(...onwards(scene));
+    if (queue.length > 0 || turns >= mostTurns) continue;
+    const next = onwards(scene, last === true ? -1 : 0);
+    if (next === 'wall') return { turns, kind: 'wall', detail: '' };
+    if (next !== undefined) queue.push(next);
   }
   return isWaiting(scene) ? { turns, kind: 'silence', detail: 'It cannot be gone on with.' } : { turns, detail: '' };
 }
 
 const mostTurns = 6;
 
-/** What brings a detour to its end: going on from a wait, or answering what is only asked on the way. */
-function onwards({ state, output }: Scene): readonly Input[] {
+/** What brings a detour to its end: going on from a wait, or answering what is only asked on the way; a wall where it has no answer. */
+function onwards({ state, output }: Scene, which: number): Input | 'wall' | undefined {
   const { at } = state;
-  if (isCollecting(state)) return [{ kind: 'tick', name: 'burst', at: minuteAfter(at) }];
-  if (isWaiting({ state })) return [{ kind: 'command', command: 'resume', at }];
+  if (isCollecting(state)) return { kind: 'tick', name: 'burst', at: minuteAfter(at) };
+  if (isWaiting({ state })) return { kind: 'command', command: 'resume', at };
   const { question } = output;
-  if (question === undefined || !['readings', 'confirm', 'change'].includes(question.kind)) return [];
-  const first = answersTo(question, at)[0];
-  return first === undefined ? [] : [{ kind: 'message', text: '', reply: { token: question.token, ...first }, at }];
+  if (question === undefined || !['readings', 'confirm', 'change'].includes(question.kind)) return undefined;
+  const taken = answersTo(question, at).at(which);
+  return taken === undefined ? 'wall' : { kind: 'message', text: '', reply: { token: question.token, ...taken }, at };
 }
