@@ -1,9 +1,7 @@
 /** All texts of one script and of the house, made ready: flat keys, formats parsed once and kept. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language, Script } from '../engine/script.ts';
-import { leavesOf, type LanguageFiles } from './texts.ts';
+import { leavesOf, textHash, type LanguageFiles } from './texts.ts';
 import type { Catalogue } from './types.ts';
 import { makeVocabulary } from './vocabulary.ts';
 
@@ -36,7 +34,7 @@ export function makeCatalogue(files: CatalogueFiles, script: Script): Catalogue 
     },
     textHash: (language, key) => {
       const { hashes } = texts.get(language) ?? { hashes: new Map<string, string>() };
-      const known = hashes.get(key) ?? bytesToHex(sha256(utf8ToBytes(raw(language, key)))).slice(0, 12);
+      const known = hashes.get(key) ?? textHash(raw(language, key));
       hashes.set(key, known);
       return known;
     },

@@ -44,7 +44,7 @@ function formsOfStep({ section, step, loop }: Ask): readonly Form[] {
     params: [...params, ...more],
   });
   if (step.ask === 'say' || step.ask === 'handover') return [required('ask')];
-  const common = [required('ask'), ...['why', 'free', 'again', 'again2', 'send'].map((form) => optional(form))];
+  const common = [required('ask'), ...['why', 'free', 'sms', 'again', 'again2', 'send'].map((form) => optional(form))];
   if (step.ask === 'summary') return [...common, optional('thanks')];
   const anchors = step.ask === 'scale' ? ['low', 'middle', 'high'].map((place) => required(`anchors.${place}`)) : [];
   const other = (step.ask === 'choice' || step.ask === 'choices') && step.other ? [optional('other')] : [];

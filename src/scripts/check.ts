@@ -1,6 +1,7 @@
 /** Every fault in what staff write: scripts, transcripts and texts together. */
 import type { Script } from '../engine/script.ts';
-import { inOrder, type Fault } from '../messages/fault.ts';
+import { withoutAllowed } from '../messages/allow.ts';
+import { inOrder, type Fault, type Found } from '../messages/fault.ts';
 import { checkLocales } from '../messages/faults.ts';
 import { parseScript } from './parse.ts';
 import { readTranscripts } from './read-transcripts.ts';
@@ -16,10 +17,13 @@ export interface Inspected {
   readonly faults: readonly Fault[];
 }
 
-/** All faults, in the order of files and lines; an empty list when there are none. Never throws. */
+/**
+ * All faults, in the order of files and lines, without the warnings that are allowed in place; an empty list when there are none. Never
+ * throws.
+ */
 export function checkSources(sources: Sources): readonly Fault[] {
   const written = transcriptPaths(sources).flatMap((path) => transcriptFaults(path, sources));
-  return inOrder([...inspect(sources).faults, ...written, ...schemaFaults(sources)]);
+  return withoutAllowed(inOrder([...inspect(sources).faults, ...written, ...schemaFaults(sources)]), sources);
 }
 
 /** Reads and checks what a dialogue is made of: scripts and texts, without transcripts and what is made for editors. */
@@ -32,12 +36,12 @@ export function inspect(sources: Sources): Inspected {
     ...(parsed.length === 0 ? [noScripts] : []),
     ...parsed.flatMap(({ read }) => (read.ok ? [] : read.faults)),
     ...locales.faults,
-    ...checkLocales({ files: locales.files, unread: locales.unread, scripts, brokenScripts }),
+    ...checkLocales({ ...locales, scripts, brokenScripts }),
   ];
   return { scripts, locales, faults: inOrder(faults) };
 }
 
-const noScripts: Fault = {
+const noScripts: Found = {
   file: 'dialogs',
   line: 1,
   code: 'missing-file',
@@ -45,7 +49,7 @@ const noScripts: Fault = {
   mend: 'Write dialogs/<name>.yaml.',
 };
 
-function transcriptFaults(path: string, sources: Sources): readonly Fault[] {
+function transcriptFaults(path: string, sources: Sources): readonly Found[] {
   const read = readTranscripts(sources[path]!, path);
   const script = `dialogs/${scriptIdOf(path)}.yaml`;
   const lonely =
@@ -53,7 +57,7 @@ function transcriptFaults(path: string, sources: Sources): readonly Fault[] {
   return [...lonely, ...(read.ok ? [] : read.faults)];
 }
 
-function schemaFaults(sources: Sources): readonly Fault[] {
+function schemaFaults(sources: Sources): readonly Found[] {
   if (sources[schemaPath] === scriptSchema()) return [];
   const there = schemaPath in sources;
   const message = there ? 'The JSON Schema is not the one of this version.' : 'The JSON Schema for editors is missing.';

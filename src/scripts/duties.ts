@@ -134,9 +134,11 @@ function checkLists(outline: Outline, report: Report): void {
         mend: 'Use it as `options:` of a step, or take it out.',
       });
     }
+    const seen = new Set<string>();
     for (const [number, id] of ids.entries()) {
-      const twice = ids.indexOf(id) < number;
-      if (twice) report.at([...at, number], { code: 'duplicate-choice', message: `"${id}" is in the list already.`, mend: 'Take it out.' });
+      if (seen.has(id))
+        report.at([...at, number], { code: 'duplicate-choice', message: `"${id}" is in the list already.`, mend: 'Take it out.' });
+      seen.add(id);
       if (id === 'other') {
         const mend = 'Write `other: text` at the step instead.';
         report.at([...at, number], { code: 'list-name', message: '"other" stands for an answer in own words.', mend });

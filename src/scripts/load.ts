@@ -4,7 +4,7 @@ import type { MunicipalOption } from '../engine/vocabulary.ts';
 import { prepare } from '../engine/prepare.ts';
 import type { Script } from '../engine/script.ts';
 import { makeCatalogue } from '../messages/catalogue.ts';
-import type { Fault } from '../messages/fault.ts';
+import { inOrder, isError, type Fault, type Found } from '../messages/fault.ts';
 import type { Catalogue } from '../messages/types.ts';
 import { inspect } from './check.ts';
 import type { Locales, Sources } from './sources.ts';
@@ -25,24 +25,22 @@ export type Loaded =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
- * Loads a script with its texts. Refused on any fault that a citizen could meet, also in another script: what runs has been checked as a
- * whole. What only those who write must mend (a hard sentence, a text that nothing shows, a transcript) is left to `npm run check`.
+ * Loads a script with its texts. Refused on any error, also in another script: what runs has been checked as a whole. Warnings, and what
+ * is wrong with transcripts, are left to `npm run check`.
  *
  * @param scriptId `intake` for `dialogs/intake.yaml`
  */
 export function loadDialogue(sources: Sources, scriptId: string, municipality: Municipal): Loaded {
   const { scripts, locales, faults } = inspect(sources);
-  const grave = faults.filter(({ code }) => !forWriters.includes(code));
+  const grave = faults.filter(isError);
   if (grave.length > 0) return { ok: false, faults: grave };
   const script = scripts.find(({ id }) => id === scriptId);
-  if (script === undefined) return { ok: false, faults: [unknownScript(scriptId)] };
+  if (script === undefined) return { ok: false, faults: inOrder([unknownScript(scriptId)]) };
   const catalogue = loadCatalogue(locales, script);
   const vocabulary = Object.fromEntries(catalogue.languages.map((language) => [language, catalogue.vocabulary(language)]));
   const data = { offers: municipality.offers.map(brought), mentors: municipality.mentors.map(brought), vocabulary };
   return { ok: true, dialogue: prepare(script, data), catalogue };
 }
-
-const forWriters: readonly string[] = ['unused-text', 'unknown-file', 'hard-to-read', 'long-sentence'];
 
 /** The texts of a script and of the house. Danish comes first, where it is there. */
 function loadCatalogue(locales: Locales, script: Script): Catalogue {
@@ -57,7 +55,7 @@ function brought(option: BroughtOption): MunicipalOption {
   return { id, label, ...(hint !== undefined && { hint }), ...(also !== undefined && { also }) };
 }
 
-function unknownScript(id: string): Fault {
+function unknownScript(id: string): Found {
   const file = `dialogs/${id}.yaml`;
   return { file, line: 1, code: 'missing-file', message: `There is no script "${id}".`, mend: `Write ${file}.` };
 }

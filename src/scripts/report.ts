@@ -1,5 +1,5 @@
 /** Faults as they are found in one script, with their places. */
-import type { Fault } from '../messages/fault.ts';
+import type { Found } from '../messages/fault.ts';
 import type { Path, Source } from '../messages/source.ts';
 
 /** What is said of a fault beside its place. */
@@ -12,14 +12,14 @@ export interface Finding {
 /** Collects every fault of a file, so that all are told at once. */
 export class Report {
   readonly source: Source;
-  readonly #faults: Fault[] = [];
+  readonly #faults: Found[] = [];
 
   constructor(source: Source) {
     this.source = source;
   }
 
   /** Faults found so far, in the order in which they were found. */
-  get faults(): readonly Fault[] {
+  get faults(): readonly Found[] {
     return this.#faults;
   }
 
@@ -34,7 +34,7 @@ export class Report {
   }
 
   /** Faults that were placed elsewhere. */
-  add(faults: readonly Fault[]): void {
+  add(faults: readonly Found[]): void {
     this.#faults.push(...faults);
   }
 }

@@ -31,8 +31,8 @@ function check(): Promise<{ readonly code: number; readonly out: string; readonl
   });
 }
 
-test('without a fault it says so in one line', async () => {
-  expect(await check()).toEqual({ code: 0, out: 'no faults\n', err: '' });
+test('without a fault it is one line', async () => {
+  expect(await check()).toEqual({ code: 0, out: '0 errors, 0 warnings\n', err: '' });
 });
 
 test('every fault is a line with file, line, code and mend, and the exit code is 1', async () => {
@@ -40,9 +40,9 @@ test('every fault is a line with file, line, code and mend, and the exit code is
   const { code, out, err } = await check();
   expect(code).toBe(1);
   expect(err).toBe('');
-  expect(out).toMatch(/^dialogs\/visit\.yaml:\d+:\d+ {2}unknown-key {2}.*Did you mean "skippable"\?$/m);
-  expect(out).toMatch(/^locales\/da\/other\.yaml:1 {2}unknown-file {2}/m);
-  expect(out.trim().split('\n').at(-1)).toBe('2 faults');
+  expect(out).toMatch(/^dialogs\/visit\.yaml:\d+:\d+ {2}error {2}unknown-key {2}.*Did you mean "skippable"\?$/m);
+  expect(out).toMatch(/^locales\/da\/other\.yaml:1 {2}warning {2}unknown-file {2}/m);
+  expect(out.trim().split('\n').at(-1)).toBe('1 error, 1 warning');
 });
 
 test('a plan schema of another version is a fault', async () => {
@@ -50,7 +50,7 @@ test('a plan schema of another version is a fault', async () => {
   await cp(join(own, 'src/plan/plan.schema.json'), join(root, 'src/plan/plan.schema.json'));
   expect((await check()).code).toBe(0);
   await writeFile(join(root, 'src/plan/plan.schema.json'), '{}');
-  expect((await check()).out).toContain('src/plan/plan.schema.json:1  stale-schema');
+  expect((await check()).out).toContain('src/plan/plan.schema.json:1  error  stale-schema');
 });
 
 test('what is no file of texts is not read, and a folder that is not there gives none', async () => {

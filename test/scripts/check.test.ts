@@ -72,7 +72,10 @@ describe('texts', () => {
       () => 'Beskæftigelsesindsatsen understøtter progression gennem tværfaglige samarbejder og opfølgning.',
     ).join(' ');
     const text = change(visitDa, 'ask: Hvad vil du gerne opnå?', `ask: ${hard}`);
-    expect(found({ [da]: text })).toEqual([`hard-to-read ${da}:${lineOf(text, 'goal:')}`]);
+    expect(found({ [da]: text })).toEqual([
+      `hard-to-read ${da}:${lineOf(text, 'goal:')}`,
+      `hard-words ${da}:${lineOf(text, 'own-goal:') + 1}`,
+    ]);
     expect(found({ [en]: text })).toEqual([]);
   });
 
@@ -121,7 +124,7 @@ describe('beside scripts and texts', () => {
   test('a fault is one line with place, code and mend', () => {
     const [fault] = checkSources(sources({ 'dialogs/visit.yaml': change(script, 'skippable', 'skipable') }));
     expect(faultLine(fault!)).toMatch(
-      /^dialogs\/visit\.yaml:\d+:\d+ {2}unknown-key {2}"skipable" is not known here\. Did you mean "skippable"\?$/,
+      /^dialogs\/visit\.yaml:\d+:\d+ {2}error {2}unknown-key {2}"skipable" is not known here\. Did you mean "skippable"\?$/,
     );
   });
 });

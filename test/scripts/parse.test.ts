@@ -45,7 +45,7 @@ describe('a script without faults', () => {
     expect(stepOf('why')).toEqual({
       id: 'why',
       ask: 'text',
-      sensitive: false,
+      sensitive: true,
       skippable: true,
       unknown: true,
       declinable: true,
@@ -139,7 +139,7 @@ const table: readonly (readonly [code: string, from: string, to: string, at?: st
   ['bad-id', 'hello:    {', 'Hello_1:  {'],
   ['reserved-id', '  send:', '  lists:'],
   ['id-file', 'id: visit', 'id: visits'],
-  ['empty', '      read-back: { ask: summary }', '      {}', '  send:'],
+  ['empty', '      read-back: { ask: summary, sensitive: true }', '      {}', '  send:'],
   ['duplicate-step', 'worst:    {', 'weight:   {'],
   ['unknown-list', 'nights:   { ask: number, min: 0, max: 7,', 'nights:   { ask: choice, options: aeras,'],
   ['unused-list', 'money]', 'money]\n  more: [one]', 'more: [one]'],
@@ -187,7 +187,9 @@ describe('a fault', () => {
 
   test('of many steps in a section', () => {
     const steps = Array.from({ length: 41 }, (_, number) => `      step-${number}: { ask: text }`).join('\n');
-    expect(found(changed('      read-back: { ask: summary }', steps))).toEqual([`too-many-steps ${lineOf(script, '  send:')}`]);
+    expect(found(changed('      read-back: { ask: summary, sensitive: true }', steps))).toEqual([
+      `too-many-steps ${lineOf(script, '  send:')}`,
+    ]);
   });
 
   test('says what was probably meant', () => {
