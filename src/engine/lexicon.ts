@@ -3,6 +3,7 @@ import type { MunicipalOption, Vocabulary } from './vocabulary.ts';
 import { fold } from './fold.ts';
 import { commands, type Command } from './input.ts';
 import type { OfferedOption } from './output.ts';
+import type { Language } from './script.ts';
 import type { Without } from './state.ts';
 
 /**
@@ -12,6 +13,10 @@ import type { Without } from './state.ts';
 export interface Lexicon {
   readonly commands: ReadonlyMap<string, Command>;
   readonly changeWords: readonly string[];
+  /** Words of commands in the other languages of the dialogue: they are heard too, after those of this one. */
+  readonly foreign: ReadonlyMap<string, Command>;
+  /** Own names of the other languages -> their codes: "English" -> `en`. */
+  readonly languages: ReadonlyMap<string, Language>;
   readonly yes: ReadonlySet<string>;
   readonly no: ReadonlySet<string>;
   /** The ways to begin a "no": not with "ikke", which begins much else ("ikke noget problem"). */
@@ -44,13 +49,23 @@ export interface Lexicon {
   readonly municipal: ReadonlyMap<OfferedOption['label'], readonly string[]>;
 }
 
-/** Folds every word of a vocabulary. Longer fillers come first, so that "jeg vil gerne" goes before "jeg". */
-export function makeLexicon(vocabulary: Vocabulary, municipal: readonly MunicipalOption[] = []): Lexicon {
+/**
+ * Folds every word of a vocabulary. Longer fillers come first, so that "jeg vil gerne" goes before "jeg".
+ *
+ * @param others the vocabularies of the other languages of the dialogue
+ */
+export function makeLexicon(
+  vocabulary: Vocabulary,
+  municipal: readonly MunicipalOption[] = [],
+  others: readonly Vocabulary[] = [],
+): Lexicon {
   const set = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
   const map = <T>(record: Readonly<Record<string, T>>): ReadonlyMap<string, T> =>
     new Map(Object.entries(record).map(([word, value]) => [fold(word), value]));
   return {
-    commands: new Map(commands.flatMap((command) => vocabulary.commands[command].map((word) => [fold(word), command] as const))),
+    commands: commandWords(vocabulary),
+    foreign: new Map(others.flatMap((other) => [...commandWords(other)])),
+    languages: new Map(Object.entries(vocabulary.languages).map(([code, name]) => [fold(name), code] as const)),
     changeWords: vocabulary.commands.change.map(fold),
     yes: set(vocabulary.yes),
     no: set(vocabulary.no),
@@ -81,6 +96,10 @@ export function makeLexicon(vocabulary: Vocabulary, municipal: readonly Municipa
     municipal: new Map(municipal.map((option) => [option.label, municipalWords(option)])),
     options: new Map(Object.entries(vocabulary.options).map(([key, words]) => [key, words.map(fold).filter((word) => word !== '')])),
   };
+}
+
+function commandWords(vocabulary: Vocabulary): ReadonlyMap<string, Command> {
+  return new Map(commands.flatMap((command) => vocabulary.commands[command].map((word) => [fold(word), command] as const)));
 }
 
 function beginsNo(vocabulary: Vocabulary): ReadonlySet<string> {

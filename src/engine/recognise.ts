@@ -2,7 +2,7 @@
 import { wordsOf } from './fold.ts';
 import type { Command } from './input.ts';
 import { strip, type Heard, type Lexicon } from './lexicon.ts';
-import type { StepBase } from './script.ts';
+import type { Language, StepBase } from './script.ts';
 import type { Without } from './state.ts';
 import { readNumbers } from './understand/numbers.ts';
 
@@ -10,14 +10,20 @@ import { readNumbers } from './understand/numbers.ts';
 export interface Recognised {
   readonly command: Command;
   readonly nth?: number;
+  /** Language only: the one that was named. */
+  readonly target?: Language;
 }
 
-/** The command that a text is, if it is one as a whole. */
+/** The command that a text is, if it is one as a whole. In the language that is spoken first, and then in every other. */
 export function recogniseCommand({ folded, core }: Heard, lexicon: Lexicon): Recognised | undefined {
+  const language = lexicon.languages.get(folded);
+  if (language !== undefined) return { command: 'language', target: language };
   const command = lexicon.commands.get(folded) ?? lexicon.commands.get(core);
   if (command !== undefined) return { command };
   const nth = changeOf(folded, lexicon);
-  return nth === undefined ? undefined : { command: 'change', nth };
+  if (nth !== undefined) return { command: 'change', nth };
+  const foreign = lexicon.foreign.get(folded);
+  return foreign === undefined ? undefined : { command: foreign };
 }
 
 /** "ret 3", "jeg vil ændre det første": a change command followed by a number and little else. */

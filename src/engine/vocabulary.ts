@@ -41,6 +41,8 @@ export interface Vocabulary {
   readonly next: readonly string[];
   /** The decimal mark; the other of "," and "." groups thousands. */
   readonly decimal: ',' | '.';
+  /** Code of each other language of the dialogue -> its own name: "English", "العربية". */
+  readonly languages: Readonly<Record<Language, string>>;
   /** Option text key (`lists.barrier-areas.sleep`) -> its label and the other words for it. */
   readonly options: Readonly<Record<string, readonly string[]>>;
 }

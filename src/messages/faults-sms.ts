@@ -74,6 +74,7 @@ function askedText(
     case 'date':
     case 'summary':
     case 'handover':
+    case 'given':
       return [[...at, 'ask'], ask];
     default:
       return step satisfies never;

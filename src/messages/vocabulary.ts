@@ -43,8 +43,12 @@ const nothing: z.infer<typeof Understand> = {
   decimal: ',',
 };
 
-/** The vocabulary of one language. Words that are missing are simply not understood; `npm run check` tells of them. */
-export function makeVocabulary(files: LanguageFiles, script: Script): Vocabulary {
+/**
+ * The vocabulary of one language. Words that are missing are simply not understood; `npm run check` tells of them.
+ *
+ * @param others the other languages of the dialogue, by code, with their own names
+ */
+export function makeVocabulary(files: LanguageFiles, script: Script, others: Vocabulary['languages'] = {}): Vocabulary {
   const { app } = files;
   const own = files[script.id];
   const understood = Understand.safeParse(within(app, ['understand']));
@@ -57,6 +61,7 @@ export function makeVocabulary(files: LanguageFiles, script: Script): Vocabulary
     no: wordsAt(app, ['no']),
     without: { skipped: without('skipped'), unknown: without('unknown'), declined: without('declined') },
     send: [...wordsAt(app, ['send']), ...wordsAt(app, ['submit', 'summary']), ...labelsOf(script, own, 'send')],
+    languages: others,
     options: { ...optionsOf(own, ''), ...optionsOf(app, 'app.') },
   };
 }
