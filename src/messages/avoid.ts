@@ -32,14 +32,19 @@ const rules: Readonly<Record<string, readonly Rule[]>> = {
   ],
 };
 
+const whole = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'giu');
+
 const compiled = Object.fromEntries(
   Object.entries(rules).map(([language, list]) => [
     language,
-    list.map(([pattern, instead]) => ({ find: new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})(?![\\p{L}\\p{N}])`, 'giu'), instead })),
+    { any: whole(list.map(([pattern]) => pattern).join('|')), each: list.map(([pattern, instead]) => ({ find: whole(pattern), instead })) },
   ]),
 );
 
 /** The words on the list in a text, each as it stands there. Languages without a list have none. */
 export function avoidedIn(language: string, text: string): readonly Avoided[] {
-  return (compiled[language] ?? []).flatMap(({ find, instead }) => [...text.matchAll(find)].map(([word]) => ({ word, instead })));
+  const own = compiled[language];
+  // Nearly every text has none of them.
+  if (own === undefined || text.search(own.any) < 0) return [];
+  return own.each.flatMap(({ find, instead }) => [...text.matchAll(find)].map(([word]) => ({ word, instead })));
 }

@@ -1,17 +1,15 @@
 /** Checks of single texts: their form and their parameters. */
 import type { Found } from './fault.ts';
 import type { LocaleFile } from './faults.ts';
-import type { Form } from './forms.ts';
+import { bareKey, type Form } from './forms.ts';
 import { standingNames } from './house.ts';
 import { readPattern, type Pattern } from './icu.ts';
 import { leavesOf, type Leaf } from './texts.ts';
 
 /** Faults of the texts of one file. `forms` is absent where the parameters that are given are not known. */
 export function textFaults(file: LocaleFile, forms: readonly Form[] | undefined): readonly Found[] {
-  const params =
-    forms &&
-    new Map(forms.flatMap((form) => [form.key, `${form.key}.label`, form.key.replace(/\.label$/, '')].map((key) => [key, form.params])));
-  return leavesOf(file.name, file.source.data).flatMap((leaf) => leafFaults(file, leaf, params?.get(leaf.key)));
+  const params = forms && new Map(forms.map((form) => [bareKey(form.key), form.params]));
+  return leavesOf(file.name, file.source.data).flatMap((leaf) => leafFaults(file, leaf, params?.get(bareKey(leaf.key))));
 }
 
 function leafFaults(file: LocaleFile, leaf: Leaf, given: readonly string[] | undefined): readonly Found[] {

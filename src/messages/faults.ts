@@ -1,7 +1,7 @@
 /** Checks of everything under `locales/`, for all languages together. */
 import type { Script } from '../engine/script.ts';
 import type { Found } from './fault.ts';
-import { formsOf, listsOf, type Form } from './forms.ts';
+import { bareKey, formsOf, listsOf, type Form } from './forms.ts';
 import { houseForms } from './house.ts';
 import type { Source } from './source.ts';
 import { shapeFaults } from './shape.ts';
@@ -118,8 +118,7 @@ function missingCode(check: Checking, file: LocaleFile): 'missing-text' | 'untra
 function missing({ source, name, language }: LocaleFile, forms: readonly Form[], code: string): readonly Found[] {
   const there = new Set(leavesOf(name, source.data).map(({ key }) => key));
   return forms.flatMap(({ key, required }): readonly Found[] => {
-    const bare = key.replace(/\.label$/, '');
-    if (!required || there.has(key) || (bare !== key && there.has(bare))) return [];
+    if (!required || there.has(key) || there.has(bareKey(key))) return [];
     const path = key.slice(prefixOf(name).length).split('.');
     const place = source.place(path);
     const message = `The text "${key}" is missing in "${language}".`;
@@ -128,10 +127,9 @@ function missing({ source, name, language }: LocaleFile, forms: readonly Form[],
 }
 
 function unused({ source, name }: LocaleFile, forms: readonly Form[]): readonly Found[] {
-  // A label may be written short (`skipped: Spring over`) or with other words for it (`skipped: {label, also}`).
-  const known = new Set(forms.flatMap(({ key }) => [key, `${key}.label`, key.replace(/\.label$/, '')]));
+  const known = new Set(forms.map(({ key }) => bareKey(key)));
   return leavesOf(name, source.data).flatMap(({ key, path }) => {
-    if (known.has(key)) return [];
+    if (known.has(bareKey(key))) return [];
     const mend = 'Take it out, or look at how the step or the list is written.';
     return [{ file: source.file, ...source.place(path), code: 'unused-text', message: `Nothing shows the text "${key}".`, mend }];
   });
@@ -144,11 +142,11 @@ function understandFaults(source: Source): readonly Found[] {
 
 /** A text that one checked language has, all have. What is required anyway is told in each language by itself. */
 function acrossLanguages(check: Checking, files: readonly LocaleFile[], forms: readonly Form[] = []): readonly Found[] {
-  const required = new Set(forms.filter((form) => form.required).flatMap(({ key }) => [key, key.replace(/\.label$/, '')]));
+  const required = new Set(forms.filter((form) => form.required).map(({ key }) => bareKey(key)));
   const keys = new Map(files.map((file) => [file, new Set(leavesOf(file.name, file.source.data).map(({ key }) => key))]));
   const all = new Map<string, LocaleFile>();
   for (const [file, own] of keys) {
-    if (check.isChecked(file.language)) for (const key of own) if (!required.has(key) && !all.has(key)) all.set(key, file);
+    if (check.isChecked(file.language)) for (const key of own) if (!required.has(bareKey(key)) && !all.has(key)) all.set(key, file);
   }
   return files.flatMap((file) =>
     [...all].flatMap(([key, other]): readonly Found[] => {

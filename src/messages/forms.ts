@@ -17,6 +17,11 @@ export interface Form {
   readonly params: readonly string[];
 }
 
+/** A key without its `.label`: a label may be written short (`skipped: Spring over`) or with other words for it (`skipped: {label, also}`). */
+export function bareKey(key: string): string {
+  return key.endsWith('.label') ? key.slice(0, -'.label'.length) : key;
+}
+
 /** Every step with wording, in the order of the script. */
 export function asksOf(script: Script): readonly Ask[] {
   return script.sections.flatMap((section) =>

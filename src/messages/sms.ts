@@ -7,6 +7,9 @@ const basic = new Set(
 /** Extension table: an escape and the character, two units. */
 const extended = new Set('\f^{}\\[~]|€');
 
+/** Letters that nearly every text has, and nothing else has. */
+const usual = /^[a-zA-Z0-9 .,:;!?"'()/%&+=\n@{}æøåÆØÅéÉ-]*$/;
+
 /** Units of one message alone, and of each where several are joined: a part then carries which one it is. */
 const sizes = { 'gsm-7': { alone: 160, joined: 153 }, 'ucs-2': { alone: 70, joined: 67 } } as const;
 
@@ -39,6 +42,7 @@ export function smsLength(text: string): SmsLength {
 
 /** Characters that are not in GSM-7, each once, in the order of the text: one of them makes the whole message UCS-2. */
 export function outsideGsm(text: string): readonly string[] {
+  if (usual.test(text)) return [];
   return [...new Set(text)].filter((character) => !basic.has(character) && !extended.has(character));
 }
 

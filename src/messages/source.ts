@@ -1,15 +1,17 @@
 /** YAML as people write it, with the place of everything in it. */
 import {
+  isAlias,
   isCollection,
+  isMap,
   isNode,
   isScalar,
   isSeq,
   LineCounter,
   parseDocument,
-  visit,
   type Document,
   type Pair,
   type Scalar,
+  type YAMLMap,
   type YAMLError,
 } from 'yaml';
 import type { Found } from './fault.ts';
@@ -56,9 +58,9 @@ export function readYaml(file: string, text: string): Read {
   if (document.errors.length > 0) return refused(document.errors.slice(0, enough).map((error) => syntaxFault(file, error, lines)));
   const index = indexOf(document);
   if (index.twice.length > 0) return refused(index.twice.slice(0, enough).map((key) => twiceFault(file, key, lines)));
-  const data = index.aliases.length > aliases ? undefined : dataOf(document);
+  const data = index.aliases.length === 0 ? index : index.aliases.length > aliases ? undefined : withAliases(document);
   if (data === undefined) return refused([aliasFault(file, index.aliases[0] ?? 0, lines)]);
-  return { ok: true, source: { file, data: data.value, ...places(index, lines, text) } };
+  return { ok: true, source: { file, data: data.data, ...places(index, lines, text) } };
 }
 
 const tooDeep = {
@@ -80,9 +82,10 @@ function parsed(text: string, lines: LineCounter): Document | undefined {
   }
 }
 
-function dataOf(document: Document): { readonly value: unknown } | undefined {
+/** The data of a document that points at parts of itself; absent where it would grow out of all bounds. */
+function withAliases(document: Document): { readonly data: unknown } | undefined {
   try {
-    return { value: document.toJS({ maxAliasCount: aliases }) };
+    return { data: document.toJS({ maxAliasCount: aliases }) };
   } catch {
     return undefined;
   }
@@ -113,9 +116,11 @@ function aliasFault(file: string, offset: number, lines: LineCounter): Found {
   return { file, ...placeIn(lines, offset), code: 'aliases', message: 'The file points at parts of itself too often.', mend };
 }
 
-/** Every mapping of a document with its keys, so that a place is found without looking through the file. */
+/** A document looked through once: its data, and every mapping with its keys, so that a place is found without searching. */
 interface Index {
   readonly contents: unknown;
+  /** Without what `aliases` stand for. */
+  readonly data: unknown;
   readonly maps: ReadonlyMap<unknown, ReadonlyMap<string, Pair>>;
   /** Keys that stand in their mapping already. */
   readonly twice: readonly Scalar[];
@@ -127,20 +132,26 @@ function indexOf(document: Document): Index {
   const maps = new Map<unknown, Map<string, Pair>>();
   const twice: Scalar[] = [];
   const found: number[] = [];
-  visit(document, {
-    Map: (_key, map) => {
-      const pairs = new Map<string, Pair>();
-      for (const pair of map.items) {
-        if (!isScalar(pair.key)) continue;
-        const name = String(pair.key.value);
-        if (pairs.has(name)) twice.push(pair.key);
-        else pairs.set(name, pair);
-      }
-      maps.set(map, pairs);
-    },
-    Alias: (_key, alias) => void found.push(startOfNode(alias, 0)),
-  });
-  return { contents: document.contents, maps, twice, aliases: found };
+  const mapping = (map: YAMLMap): unknown => {
+    const pairs = new Map<string, Pair>();
+    maps.set(map, pairs);
+    const entries = map.items.flatMap((pair): readonly (readonly [string, unknown])[] => {
+      if (!isScalar(pair.key)) return [];
+      const name = String(pair.key.value);
+      if (pairs.has(name)) twice.push(pair.key);
+      else pairs.set(name, pair);
+      return [[name, valueOf(pair.value)]];
+    });
+    return Object.fromEntries(entries);
+  };
+  const valueOf = (node: unknown): unknown => {
+    if (isScalar(node)) return node.value;
+    if (isMap(node)) return mapping(node);
+    if (isSeq(node)) return node.items.map(valueOf);
+    if (isAlias(node)) found.push(startOfNode(node, 0));
+    return null;
+  };
+  return { contents: document.contents, data: valueOf(document.contents), maps, twice, aliases: found };
 }
 
 function places(index: Index, lines: LineCounter, text: string): Pick<Source, 'place' | 'valuePlace'> {

@@ -25,8 +25,19 @@ export function prefixOf(file: string): string {
   return houseFiles.some((one) => one === file) ? `${file}.` : '';
 }
 
+/** Checks look at the texts of a file again and again; a file that was read does not change. */
+const known = new WeakMap<object, ReadonlyMap<string, readonly Leaf[]>>();
+
 /** Every text of a file. `app.understand` holds words to understand by, not texts. */
 export function leavesOf(file: string, data: unknown): readonly Leaf[] {
+  if (typeof data !== 'object' || data === null) return leavesIn(file, data);
+  const before = known.get(data);
+  const leaves = before?.get(file) ?? leavesIn(file, data);
+  if (before?.has(file) !== true) known.set(data, new Map([...(before ?? []), [file, leaves]]));
+  return leaves;
+}
+
+function leavesIn(file: string, data: unknown): readonly Leaf[] {
   const leaves: Leaf[] = [];
   const visit = (value: unknown, path: readonly string[]): void => {
     if (typeof value === 'string') leaves.push({ key: prefixOf(file) + path.join('.'), path, text: value });
