@@ -20,7 +20,7 @@ export const sourceLanguage = 'da';
 /** Names of the two files, without ending: they hold no texts. */
 export const aboutFiles = ['translation', 'sources'] as const;
 
-const Checked = z.union([z.literal(false), z.strictObject({ by: z.string().min(1), on: z.iso.date() })]);
+const Checked = z.union([z.strictObject({ by: z.string().min(1), on: z.iso.date() }), z.literal(false)]);
 const TranslationShape = z.strictObject({ name: z.string().min(1), direction: z.enum(['ltr', 'rtl']), checked: Checked });
 
 /** A language as its `translation.yaml` has it. */
