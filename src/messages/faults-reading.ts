@@ -8,9 +8,9 @@ import { leavesOf, type Leaf } from './texts.ts';
 
 /** Words in a sentence, at most. */
 const longestSentence = 20;
-/** Hard words that any message may have; a longer one may have one in five words. */
-const fewHardWords = 3;
-const hardShare = 0.2;
+/** Hard words that any message may have; a longer one may have one in four words. */
+const fewHardWords = 4;
+const hardShare = 0.25;
 /** LIX of a section's texts, at most, and of what stands on the plan; and the words from which on it says something. */
 const hardest = 34;
 const hardestPlan = 40;

@@ -4,8 +4,10 @@
  */
 import { fold } from '../engine/fold.ts';
 import { commands } from '../engine/input.ts';
+import type { Script } from '../engine/script.ts';
 import type { Found } from './fault.ts';
 import type { LocaleFile } from './faults.ts';
+import { asksOf, type Ask } from './forms.ts';
 import { namesAt, wordsAt } from './texts.ts';
 
 /** What a word stands for. */
@@ -30,7 +32,7 @@ const clashes: Readonly<Record<Kind, readonly Kind[]>> = {
 };
 
 /** Words for commands, for passing a question by, and for yes and no that are also words for something else, in any language. */
-export function wordFaults(files: readonly LocaleFile[]): readonly Found[] {
+export function wordFaults(files: readonly LocaleFile[], scripts: readonly Script[]): readonly Found[] {
   const meanings = files.flatMap(meaningsOf);
   const taken = new Map<string, Meaning[]>();
   for (const meaning of meanings) {
@@ -40,7 +42,7 @@ export function wordFaults(files: readonly LocaleFile[]): readonly Found[] {
       else others.push(meaning);
     }
   }
-  return meanings.flatMap((meaning) => (clashes[meaning.kind].length === 0 ? [] : collisions(meaning, taken)));
+  return meanings.flatMap((meaning) => (clashes[meaning.kind].length === 0 ? [] : collisions(meaning, taken, scripts)));
 }
 
 const passes = ['skipped', 'unknown', 'declined'] as const;
@@ -71,11 +73,32 @@ function ownPasses(data: unknown): readonly (readonly string[])[] {
     .flatMap((section) => namesAt(data, [section]).flatMap((step) => passes.map((why) => [section, step, why])));
 }
 
-function collisions(meaning: Meaning, taken: ReadonlyMap<string, readonly Meaning[]>): readonly Found[] {
+/** True where a person could mean either: what a step itself says for passing by is understood in its own script only, where it is offered. */
+function meet(one: Meaning, other: Meaning, scripts: readonly Script[]): boolean {
+  if (one.of === other.of || !clashes[one.kind].includes(other.kind)) return false;
+  if (one.kind !== 'pass' || one.file.name === 'app') return true;
+  if (other.kind === 'pass') return other.file.name === 'app' || other.file.name === one.file.name;
+  if (other.file.name !== 'app' && other.file.name !== one.file.name) return false;
+  const script = scripts.find(({ id }) => id === one.file.name);
+  return script !== undefined && asksOf(script).some(({ step }) => passedBy(step, one.path.at(-1)!) && offers(step, other));
+}
+
+function passedBy(step: Ask['step'], why: string): boolean {
+  return why === 'skipped' ? step.skippable : why === 'unknown' ? step.unknown : step.declinable;
+}
+
+function offers(step: Ask['step'], { kind, path, file }: Meaning): boolean {
+  if (kind === 'yes-no') return step.ask === 'yes-no';
+  if ((step.ask !== 'choice' && step.ask !== 'choices') || step.options.from !== 'list') return false;
+  const list = path[1]!;
+  return step.options.list === (file.name === 'app' ? `app.${list}` : list);
+}
+
+function collisions(meaning: Meaning, taken: ReadonlyMap<string, readonly Meaning[]>, scripts: readonly Script[]): readonly Found[] {
   const { source } = meaning.file;
   const words = wordsAt(source.data, meaning.path);
   return [...new Set(words)].flatMap((word): readonly Found[] => {
-    const other = (taken.get(fold(word)) ?? []).find(({ of, kind }) => of !== meaning.of && clashes[meaning.kind].includes(kind));
+    const other = (taken.get(fold(word)) ?? []).find((one) => meet(meaning, one, scripts));
     if (other === undefined) return [];
     const place = source.place(wordPath(meaning, words.indexOf(word)));
     const message = `"${word}" is a word for "${meaning.path.join('.')}" and also for "${other.path.join('.')}" in "${other.file.language}".`;

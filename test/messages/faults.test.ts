@@ -134,7 +134,7 @@ describe('how texts read', () => {
   });
 
   test('hard words are counted in Danish only, and against the length of the text', () => {
-    const hard = 'ask: "Progression understøtter beskæftigelse gennem samarbejde."';
+    const hard = 'ask: "Progression understøtter beskæftigelse gennem tværfagligt samarbejde."';
     const text = changed(visitDa, 'ask: Hvad fylder?', hard);
     expect(found({ [en]: text })).toEqual([]);
     expect(found({ [da]: text })).toHaveLength(1);

@@ -126,7 +126,12 @@ export const brokenFiles: readonly BrokenFile[] = [
   { code: 'page-text', file: 'locales/da/page.yaml', text: 'brand: "{n, plural, other {#}}"\n' },
   { code: 'word-collision', file: app, text: changed(appYaml('da'), 'label: Tilbage', 'label: Penge'), at: 'label: Penge' },
   { code: 'long-sentence', file: da, text: danish(asked, `ask: ${words('ord', 21)}.`), at: 'which:' },
-  { code: 'hard-words', file: da, text: danish(asked, 'ask: Progression understøtter beskæftigelse gennem samarbejde.'), at: 'which:' },
+  {
+    code: 'hard-words',
+    file: da,
+    text: danish(asked, 'ask: Progression understøtter beskæftigelse gennem tværfagligt samarbejde.'),
+    at: 'which:',
+  },
   { code: 'hard-to-read', file: da, text: danish('ask: Hvad vil du gerne opnå?', `ask: ${administration}`), at: 'goal:' },
   { code: 'avoid-word', file: da, text: danish(asked, 'ask: Hvad fylder i din sag?'), at: 'which:' },
   { code: 'sms-parts', file: da, text: danish(asked, `ask: ${'Hvad fylder? '.repeat(40)}`), at: 'which:' },
