@@ -8,7 +8,7 @@
  */
 import { CST, Lexer } from 'yaml';
 import { codes, levelOf } from './codes.ts';
-import { didYouMean, inOrder, type Fault, type Found } from './fault.ts';
+import { didYouMean, inOrder, isError, type Fault, type Found } from './fault.ts';
 
 /** A comment that allows something. */
 interface Allowance {
@@ -32,15 +32,17 @@ export function withoutAllowed(faults: readonly Fault[], texts: Readonly<Record<
   const used = new Set<Allowance>();
   const left = faults.filter((fault) => {
     const own = allowances.filter(({ file, of, code }) => file === fault.file && of === fault.line && code === fault.code);
-    if (fault.level === 'error') return true;
+    if (isError(fault)) return true;
     for (const one of own) used.add(one);
     // Without a reason nothing is allowed: what it is about stays to be seen.
     return !own.some(({ reason }) => reason !== '');
   });
-  return inOrder([...left, ...allowances.flatMap((one) => allowanceFaults(one, used.has(one)))]);
+  // While there are errors not everything is looked at, and so nothing is known to be allowed in vain.
+  const all = !faults.some(isError);
+  return inOrder([...left, ...allowances.flatMap((one) => allowanceFaults(one, !all || used.has(one)))]);
 }
 
-function allowanceFaults({ file, line, column, code, reason }: Allowance, used: boolean): readonly Found[] {
+function allowanceFaults({ file, line, column, code, reason }: Allowance, useful: boolean): readonly Found[] {
   const found = (kind: string, message: string, mend: string): Found => ({ file, line, column, code: kind, message, mend });
   if (!Object.hasOwn(codes, code)) {
     return [found('allow-unknown', `There is no code "${code}".`, didYouMean(code, Object.keys(codes)))];
@@ -50,7 +52,7 @@ function allowanceFaults({ file, line, column, code, reason }: Allowance, used: 
       found('allow-error', `"${code}" is an error, and errors cannot be allowed.`, 'Mend what it tells of, and take the comment out.'),
     ];
   }
-  if (!used) return [found('allow-unused', `There is no "${code}" here.`, 'Take the comment out.')];
+  if (!useful) return [found('allow-unused', `There is no "${code}" here.`, 'Take the comment out.')];
   if (reason !== '') return [];
   return [found('allow-reason', `"${code}" is allowed without a reason.`, `Write why: # allow ${code}: the reason.`)];
 }

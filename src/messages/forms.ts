@@ -23,7 +23,7 @@ export function bareKey(key: string): string {
 }
 
 /** Every step with wording, in the order of the script. */
-export function asksOf(script: Script): readonly Ask[] {
+export function asksOf(script: Pick<Script, 'sections'>): readonly Ask[] {
   return script.sections.flatMap((section) =>
     section.steps.flatMap((step): readonly Ask[] =>
       step.ask === 'repeat'

@@ -12,9 +12,12 @@ export interface Repeating {
  * Every step whose wording or options repeat a sensitive answer: by `shows`, as the choice of a round, as options that come from it, or
  * by reading everything back.
  */
-export function repeatingSteps(script: Script): readonly Repeating[] {
+export function repeatingSteps(script: Pick<Script, 'given' | 'sections'>): readonly Repeating[] {
   const asks = asksOf(script);
-  const sensitive = new Set(asks.filter(({ step }) => step.sensitive).map(({ section, step }) => `${section.id}.${step.id}`));
+  const sensitive = new Set([
+    ...script.given.filter((step) => step.sensitive).map(({ id }) => `given.${id}`),
+    ...asks.filter(({ step }) => step.sensitive).map(({ section, step }) => `${section.id}.${step.id}`),
+  ]);
   return asks.flatMap((ask) => {
     const answer = shownBy(ask, sensitive).find((key) => sensitive.has(key));
     return answer === undefined ? [] : [{ ask, answer }];

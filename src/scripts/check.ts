@@ -4,6 +4,7 @@ import { withoutAllowed } from '../messages/allow.ts';
 import { inOrder, type Fault, type Found } from '../messages/fault.ts';
 import { checkLocales } from '../messages/faults.ts';
 import { parseScript } from './parse.ts';
+import { unfilledGroups } from './groups.ts';
 import { readTranscripts } from './read-transcripts.ts';
 import { schemaPath, scriptSchema } from './schema.ts';
 import { readLocales, scriptIdOf, scriptPaths, transcriptPaths, type Locales, type Sources } from './sources.ts';
@@ -23,7 +24,7 @@ export interface Inspected {
  */
 export function checkSources(sources: Sources): readonly Fault[] {
   const written = transcriptPaths(sources).flatMap((path) => transcriptFaults(path, sources));
-  return withoutAllowed(inOrder([...inspect(sources).faults, ...written, ...schemaFaults(sources)]), sources);
+  return withoutAllowed(inOrder([...inspect(sources).faults, ...written, ...schemaFaults(sources), ...unnamedSchemas(sources)]), sources);
 }
 
 /** Reads and checks what a dialogue is made of: scripts and texts, without transcripts and what is made for editors. */
@@ -37,6 +38,7 @@ export function inspect(sources: Sources): Inspected {
     ...parsed.flatMap(({ read }) => (read.ok ? [] : read.faults)),
     ...locales.faults,
     ...checkLocales({ ...locales, scripts, brokenScripts }),
+    ...(brokenScripts.length === 0 ? unfilledGroups(scripts, sources) : []),
   ];
   return { scripts, locales, faults: inOrder(faults) };
 }
@@ -55,6 +57,18 @@ function transcriptFaults(path: string, sources: Sources): readonly Found[] {
   const lonely =
     script in sources ? [] : [{ ...noScripts, file: path, message: `There is no ${script}.`, mend: 'Name it after a script.' }];
   return [...lonely, ...(read.ok ? [] : read.faults)];
+}
+
+/** What tells an editor where the schema lies: the first line of every script. */
+const schemaLine = '# yaml-language-server: $schema=./script.schema.json';
+
+function unnamedSchemas(sources: Sources): readonly Found[] {
+  return scriptPaths(sources)
+    .filter((path) => sources[path]!.split('\n', 1)[0]!.trim() !== schemaLine)
+    .map((file) => {
+      const message = 'The script does not name the schema that helps in an editor.';
+      return { file, line: 1, code: 'no-schema', message, mend: `Write as its first line: ${schemaLine}` };
+    });
 }
 
 function schemaFaults(sources: Sources): readonly Found[] {

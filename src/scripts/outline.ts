@@ -79,7 +79,12 @@ interface Spot {
   readonly call?: string;
   readonly when?: string;
   readonly within: readonly string[];
+  /** Calls that may still be followed in this section: calls within calls could make more of them than could be counted. */
+  readonly calls: { left: number };
 }
+
+/** Far more than the steps that a section may have. */
+const mostCalls = 100;
 
 /** Reads the outline; what is faulty is reported and left out, so that all faults are found in one go. */
 export function readOutline(source: Source, report: Report): Outline {
@@ -114,7 +119,7 @@ function readSection(id: string, raw: unknown, report: Report): DraftSection {
   const path = ['sections', id];
   const frame = RawSection.safeParse(raw);
   if (!frame.success) report.add(shapeFaults(report.source, frame.error.issues, path, () => sectionKeys));
-  const items = readItems(raw, path, { section: id, within: [] }, report);
+  const items = readItems(raw, path, { section: id, within: [], calls: { left: mostCalls } }, report);
   const when = frame.success ? frame.data.when : undefined;
   const intro = frame.success && frame.data.intro === true;
   const minutes = (frame.success ? frame.data.minutes : undefined) ?? 2;
@@ -151,16 +156,25 @@ function readCall(id: string, path: Path, spot: Spot, report: Report): readonly 
     const way = [...spot.within, name].join(' -> ');
     return no('endless-loop', `The shared section "${name}" calls itself: ${way}.`, 'Take the call out, or call another section.');
   }
+  spot.calls.left -= 1;
+  if (spot.calls.left < 0) {
+    const message = `The section "${spot.section}" calls shared sections more than ${mostCalls} times.`;
+    report.at(['sections', spot.section], { code: 'too-many-steps', message, mend: 'Take out calls within calls.' });
+    return [];
+  }
   const both = [spot.when, when].filter((one) => one !== undefined).map((one) => `(${one})`);
   const inner: Spot = {
     section: spot.section,
     within: [...spot.within, name],
+    calls: spot.calls,
     call: prefixed(id, spot),
     ...(both.length > 0 && { when: both.join(' && ') }),
   };
   const raw = valueAt(report.source.data, at);
   const items = readItems(raw, at, inner, report);
-  return items.length > 0 ? items : no('empty', `The shared section "${name}" has no steps.`, 'Write a step under `steps:`.');
+  return items.length > 0 || spot.calls.left < 0
+    ? items
+    : no('empty', `The shared section "${name}" has no steps.`, 'Write a step under `steps:`.');
 }
 
 function prefixed(id: string, spot: Spot): string {

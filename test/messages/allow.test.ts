@@ -45,6 +45,10 @@ describe('a comment is told of', () => {
     expect(unknown).toMatchObject({ code: 'allow-unknown', level: 'warning', line: 1, column: 6, mend: 'Did you mean "long-sentence"?' });
   });
 
+  test('but not for allowing nothing while there are errors: then not everything was looked at', () => {
+    expect(left('# allow long-sentence: the law\na: b', long(1, 'yaml'))).toEqual(['yaml 1']);
+  });
+
   test('and a text that only looks like one is none', () => {
     expect(left('a: |-\n  # allow long-sentence: the law\n  b\nc: "# allow long-sentence: x"\nd: e# allow long-sentence: x')).toEqual([]);
   });

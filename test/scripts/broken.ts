@@ -1,10 +1,10 @@
 /** Inputs with one fault each: for every code of fault the smallest change of the fixture that makes it. */
 import { schemaPath } from '../../src/scripts/schema.ts';
-import { appYaml, translation, transcripts, visitDa } from './fixture.ts';
+import { appYaml, script, translation, transcripts, visitDa } from './fixture.ts';
 
 /** Codes of scripts, with the change of the fixture that makes each. It is told on the line of the change, or on that of the fragment named last. */
 export const brokenScripts: readonly (readonly [code: string, from: string, to: string, at?: string])[] = [
-  ['yaml', 'lists:\n', 'lists: [\n', 'sections:'],
+  ['yaml', 'owner: staff', 'owner: staff: two'],
   ['duplicate-key', 'owner: staff', 'purpose: again\nowner: staff', 'purpose: again'],
   ['unknown-key', 'skippable: true', 'skipable: true'],
   ['missing', 'owner: staff\n', '', 'id: visit'],
@@ -58,6 +58,14 @@ export const brokenScripts: readonly (readonly [code: string, from: string, to: 
   ['plan-slot', 'plan: goal }', 'plan: "goal[each]" }'],
   ['plan-slot', 'plan: "barrier[each].weight"', 'plan: barrier.weight'],
   ['duplicate-slot', 'plan: goal.why', 'plan: goal', 'plan: goal, shows'],
+  ['slot-without-line', 'hello:    { ask: say }', 'hello:    { ask: say, plan: goal.hello }'],
+  ['unreachable-step', 'when: size(which) > 1', 'when: size(which) > 4'],
+  ['unreachable-step', 'weight >= 4', 'weight > 10'],
+  ['unreachable-step', '  contact:\n', `  contact:\n    when: barriers.any == "no" && barriers.nights > 2\n`, '  contact:'],
+  ['unreachable-step', 'max: 3', `max: 3\n        when: any == "no"`, 'each:'],
+  ['dead-end', 'options: { answers: which }, when: size(which) > 1 }', 'options: { answers: which } }'],
+  ['unmarked-sensitive', 'why:      { ask: text, sensitive: true,', 'why:      { ask: text,'],
+  ['unmarked-sensitive', 'read-back: { ask: summary, sensitive: true }', 'read-back: { ask: summary }'],
   ['each-outside', 'any == "yes", plan', 'each == "yes", plan'],
   ['condition-syntax', 'when: any == "yes"', 'when: any =='],
   ['condition-type', 'weight >= 4', 'weight >= "4"'],
@@ -100,6 +108,8 @@ const changedDanish = danish('Er der noget der fylder?', 'Er der noget, der fyld
 export const brokenFiles: readonly BrokenFile[] = [
   { code: 'too-large', file: da, text: `a: "${'x'.repeat(1_000_000)}"` },
   { code: 'aliases', file: da, text: `a: &a [b]\n${Array.from({ length: 60 }, (_, number) => `k${number}: *a`).join('\n')}`, at: 'k0: *a' },
+  { code: 'no-schema', file: 'dialogs/visit.yaml', text: script.replace('# yaml-language-server', '# language-server') },
+  { code: 'slot-unfilled', file: 'dialogs/visit.yaml', text: script.replace('# allow slot-unfilled', '# slot-unfilled'), at: 'sections:' },
   { code: 'missing-file', file: 'locales/en/desk.yaml', text: undefined },
   { code: 'unknown-file', file: 'locales/da/other.yaml', text: 'a: b' },
   { code: 'stale-schema', file: schemaPath, text: '{}' },

@@ -55,7 +55,7 @@ describe('texts', () => {
 
   test('the words of a list are asked for in the texts of its own script only', () => {
     const other =
-      'id: other\npurpose: P\nowner: staff\nlists:\n  ways: [on]\nsections:\n  way:\n    steps:\n      which: { ask: choice, options: ways }\n';
+      '# yaml-language-server: $schema=./script.schema.json\nid: other\npurpose: P\nowner: staff\nlists:\n  ways: [on]\nsections:\n  way:\n    steps:\n      which: { ask: choice, options: ways }\n';
     const texts = 'way:\n  title: Vej\n  which: { ask: Hvilken vej?, line: Vej }\nlists:\n  ways:\n    on: Videre\n';
     const both = { 'dialogs/other.yaml': other, 'locales/da/other.yaml': texts, 'locales/en/other.yaml': texts };
     expect(found(both)).toEqual([]);

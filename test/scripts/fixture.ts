@@ -6,11 +6,13 @@ import { builtinLists } from '../../src/scripts/compositions.ts';
 import { schemaPath, scriptSchema } from '../../src/scripts/schema.ts';
 import { readLocales, type Sources } from '../../src/scripts/sources.ts';
 
-export const script = `id: visit
+export const script = `# yaml-language-server: $schema=./script.schema.json
+id: visit
 purpose: Own goals become a plan draft.
 owner: staff
 lists:
   areas: [sleep, pain, money]
+# allow slot-unfilled: a visit asks for a part of the plan only
 sections:
   goal:
     minutes: 3
