@@ -36,9 +36,8 @@ export interface Wanted {
 export function possible(search: Search, asked: Wanted): Possible {
   const { node } = asked;
   if (node.conditions.length === 0 && node.loop === undefined && asked.looksAt === undefined) return asked.wanted(new Map()) ? 'yes' : 'no';
-  const keys = closure(search.graph, node, asked.looksAt ?? []);
-  if (keys.length > mostKeys || search.left <= 0) return 'undecided';
-  const nodes = keys.map((key) => search.graph.get(key)!);
+  const nodes = closure(search.graph, node, asked.looksAt ?? []);
+  if (nodes.length > mostKeys || search.left <= 0) return 'undecided';
   const mentioned = mentionedIn([...node.conditions, ...nodes.flatMap(({ conditions }) => conditions)]);
   const domains = nodes.map((one) => domainOf(one, mentioned));
   if (mentioned.open || domains.includes(undefined)) return 'undecided';
@@ -96,17 +95,17 @@ function holds(trial: Trial, node: Node, each: string | undefined): boolean {
   return node.conditions.every((condition) => evaluate(condition, (key) => trial.answers.get(key), each));
 }
 
-/** What the conditions of a step read, and what the conditions of those read, in the order of the script. */
-function closure(graph: Graph, node: Node, more: readonly string[]): readonly string[] {
-  const found = new Set<string>();
+/** The steps that the conditions of a step read, and those that their conditions read, in the order of the script. */
+function closure(graph: Graph, node: Node, more: readonly string[]): readonly Node[] {
+  const found = new Map<string, Node>();
   const wanted = [...readsOf(node), ...more];
   for (let key = wanted.pop(); key !== undefined && found.size <= mostKeys; key = wanted.pop()) {
     const next = graph.get(key);
     if (next === undefined || found.has(key)) continue;
-    found.add(key);
+    found.set(key, next);
     wanted.push(...readsOf(next));
   }
-  return found.size > mostKeys ? [...found] : [...graph.keys()].filter((key) => found.has(key));
+  return [...found.values()].toSorted((a, b) => a.index - b.index);
 }
 
 function readsOf({ conditions, loop }: Node): readonly string[] {

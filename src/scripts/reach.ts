@@ -15,7 +15,7 @@ export function checkReach(script: Pick<Script, 'given' | 'sections'>, outline: 
   const search: Search = { graph: graphOf(script), left: trials };
   const at = (key: string, finding: Finding): void => report.at(paths.get(key) ?? [], finding);
   for (const section of script.sections) {
-    if (section.when !== undefined && isNever(search, { key: section.id, step: silent, conditions: [section.when] })) {
+    if (section.when !== undefined && isNever(search, { key: section.id, index: 0, step: silent, conditions: [section.when] })) {
       at(section.id, unreachable(`The section "${section.id}"`, 'its condition'));
       continue;
     }
@@ -58,7 +58,7 @@ function isNever(search: Search, node: Node): boolean {
 function roundOf(section: string, step: RepeatStep, graph: Graph): Node {
   const first = graph.get(`${section}.${step.steps[0]?.id ?? ''}`);
   const conditions = (first?.conditions ?? []).filter((condition) => condition !== first?.step.when);
-  return { key: `${section}.${step.id}`, step: silent, conditions, loop: { key: `${section}.${step.id}`, over: step.over } };
+  return { key: `${section}.${step.id}`, index: 0, step: silent, conditions, loop: { key: `${section}.${step.id}`, over: step.over } };
 }
 
 function unreachable(what: string, why: string): Finding {
