@@ -7,7 +7,7 @@
  * ```
  */
 import { CST, Lexer } from 'yaml';
-import { codes, levelOf } from './codes.ts';
+import { codes, isCode, levelOf, type Code } from './codes.ts';
 import { didYouMean, inOrder, isError, type Fault, type Found } from './fault.ts';
 
 /** A comment that allows something. */
@@ -43,8 +43,8 @@ export function withoutAllowed(faults: readonly Fault[], texts: Readonly<Record<
 }
 
 function allowanceFaults({ file, line, column, code, reason }: Allowance, useful: boolean): readonly Found[] {
-  const found = (kind: string, message: string, mend: string): Found => ({ file, line, column, code: kind, message, mend });
-  if (!Object.hasOwn(codes, code)) {
+  const found = (kind: Code, message: string, mend: string): Found => ({ file, line, column, code: kind, message, mend });
+  if (!isCode(code)) {
     return [found('allow-unknown', `There is no code "${code}".`, didYouMean(code, Object.keys(codes)))];
   }
   if (levelOf(code) === 'error') {

@@ -100,7 +100,12 @@ export const codes = { ...files, ...scripts, ...texts } as const;
 /** The code of a fault. */
 export type Code = keyof typeof codes;
 
-/** How grave a code is. What is not in the table is an error: nothing passes by being unknown. */
-export function levelOf(code: string): Level {
-  return Object.hasOwn(codes, code) ? codes[code as Code].level : 'error';
+/** How grave a code is. */
+export function levelOf(code: Code): Level {
+  return codes[code].level;
+}
+
+/** True for the name of a code. */
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(codes, text);
 }

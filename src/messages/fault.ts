@@ -1,5 +1,5 @@
 /** A fault in what staff write under `dialogs/` and `locales/`: where it is, what it is, what mends it, and how grave it is. */
-import { levelOf, type Level } from './codes.ts';
+import { levelOf, type Code, type Level } from './codes.ts';
 
 /** What a check finds. How grave it is follows from the code, by the table in `codes.ts`. */
 export interface Found {
@@ -10,7 +10,7 @@ export interface Found {
   /** From 1; absent where the whole line or file is meant. */
   readonly column?: number;
   /** Stable name of the kind of fault: `unknown-key`. */
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   /** What to do. */
   readonly mend: string;

@@ -1,5 +1,6 @@
 /** How the texts read: words in a sentence, hard words, LIX of a section, and words of the administration. */
 import { avoidedIn } from './avoid.ts';
+import type { Code } from './codes.ts';
 import type { Found } from './fault.ts';
 import type { LocaleFile } from './faults.ts';
 import { readPattern } from './icu.ts';
@@ -34,7 +35,7 @@ interface Plain extends Leaf {
 }
 
 function leafFaults(file: LocaleFile, { key, path, plain }: Plain): readonly Found[] {
-  const found = (code: string, message: string, mend: string): Found => ({
+  const found = (code: Code, message: string, mend: string): Found => ({
     file: file.source.file,
     ...file.source.place(path),
     code,

@@ -1,5 +1,6 @@
 /** What may go by SMS: that it is not sensitive, not too long, and in the letters that an SMS has. */
 import type { Script } from '../engine/script.ts';
+import type { Code } from './codes.ts';
 import type { Found } from './fault.ts';
 import type { LocaleFile } from './faults.ts';
 import { asksOf, type Ask } from './forms.ts';
@@ -152,6 +153,6 @@ function leavesUnder(file: LocaleFile, name: string): readonly Leaf[] {
   return leavesOf(file.name, file.source.data).filter(({ path }) => path[0] === name);
 }
 
-function found(file: LocaleFile, path: readonly string[], ...[code, message, mend]: readonly [string, string, string]): Found {
+function found(file: LocaleFile, path: readonly string[], ...[code, message, mend]: readonly [Code, string, string]): Found {
   return { file: file.source.file, ...file.source.place(path), code, message, mend };
 }

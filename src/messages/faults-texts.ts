@@ -1,4 +1,5 @@
 /** Checks of single texts: their form and their parameters. */
+import type { Code } from './codes.ts';
 import type { Found } from './fault.ts';
 import type { LocaleFile } from './faults.ts';
 import { bareKey, type Form } from './forms.ts';
@@ -14,7 +15,7 @@ export function textFaults(file: LocaleFile, forms: readonly Form[] | undefined)
 
 function leafFaults(file: LocaleFile, leaf: Leaf, given: readonly string[] | undefined): readonly Found[] {
   const read = readPattern(leaf.text);
-  const fault = (code: string, message: string, mend: string): Found => ({
+  const fault = (code: Code, message: string, mend: string): Found => ({
     file: file.source.file,
     ...file.source.place(leaf.path),
     code,

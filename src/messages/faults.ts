@@ -1,5 +1,6 @@
 /** Checks of everything under `locales/`, for all languages together. */
 import type { Script } from '../engine/script.ts';
+import type { Code } from './codes.ts';
 import type { Found } from './fault.ts';
 import { bareKey, formsOf, listsOf, type Form } from './forms.ts';
 import { houseForms } from './house.ts';
@@ -120,7 +121,7 @@ function missingCode(check: Checking, file: LocaleFile): 'missing-text' | 'untra
   return check.isChecked(file.language) ? 'missing-text' : 'untranslated';
 }
 
-function missing({ source, name, language }: LocaleFile, forms: readonly Form[], code: string): readonly Found[] {
+function missing({ source, name, language }: LocaleFile, forms: readonly Form[], code: Code): readonly Found[] {
   const there = new Set(leavesOf(name, source.data).map(({ key }) => key));
   return forms.flatMap(({ key, required }): readonly Found[] => {
     if (!required || there.has(key) || there.has(bareKey(key))) return [];

@@ -1,5 +1,6 @@
 /** Turns what zod finds wrong with a file into faults with their lines. */
 import type { z } from 'zod';
+import type { Code } from './codes.ts';
 import { didYouMean, type Found } from './fault.ts';
 import type { Path, Source } from './source.ts';
 
@@ -15,7 +16,7 @@ export function shapeFaults(source: Source, issues: readonly Issue[], base: Path
 
 function faultsOf(source: Source, issue: Issue, base: Path, known: Known): readonly Found[] {
   const path = [...base, ...issue.path.map((part) => (typeof part === 'symbol' ? '' : part))];
-  const at = (place: Path, code: string, message: string, mend: string): Found => ({
+  const at = (place: Path, code: Code, message: string, mend: string): Found => ({
     file: source.file,
     ...source.place(place),
     code,

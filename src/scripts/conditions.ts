@@ -2,6 +2,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { dialect, nameOf, readsOf, written } from '../engine/condition.ts';
 import type { Condition } from '../engine/script.ts';
+import type { Code } from '../messages/codes.ts';
 import { didYouMean } from '../messages/fault.ts';
 import { resolve, type From, type KnownAnswer, type Names } from './names.ts';
 import type { Finding } from './report.ts';
@@ -69,7 +70,7 @@ function parsed(source: string, findings: Placed[]): ASTNode | undefined {
   }
 }
 
-function report(scope: Scope, node: ASTNode, code: string, ...[message, mend]: readonly [string, string]): Type {
+function report(scope: Scope, node: ASTNode, code: Code, ...[message, mend]: readonly [string, string]): Type {
   scope.findings.push({ offset: node.range.start, finding: { code, message, mend } });
   return 'unknown';
 }

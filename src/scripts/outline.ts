@@ -1,5 +1,6 @@
 /** First reading of a script: the shape of everything in it, with compositions expanded and every step's place kept. */
 import type { Move } from '../engine/script.ts';
+import type { Code } from '../messages/codes.ts';
 import { didYouMean } from '../messages/fault.ts';
 import { shapeFaults, valueAt } from '../messages/shape.ts';
 import type { Path, Source } from '../messages/source.ts';
@@ -147,7 +148,7 @@ function readCall(id: string, path: Path, spot: Spot, report: Report): readonly 
   const { call: name, when } = frame.data;
   const known = entries(report.source.data, ['shared']).map(([shared]) => shared);
   const at = ['shared', name];
-  const no = (code: string, message: string, mend: string): readonly Draft[] => {
+  const no = (code: Code, message: string, mend: string): readonly Draft[] => {
     report.at([...path, 'call'], { code, message, mend });
     return [];
   };

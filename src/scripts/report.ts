@@ -1,10 +1,11 @@
 /** Faults as they are found in one script, with their places. */
+import type { Code } from '../messages/codes.ts';
 import type { Found } from '../messages/fault.ts';
 import type { Path, Source } from '../messages/source.ts';
 
 /** What is said of a fault beside its place. */
 export interface Finding {
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly mend: string;
 }

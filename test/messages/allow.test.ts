@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { withoutAllowed } from '../../src/messages/allow.ts';
+import type { Code } from '../../src/messages/codes.ts';
 import { inOrder, type Found } from '../../src/messages/fault.ts';
 
 const file = 'locales/da/visit.yaml';
-const long = (line: number, code = 'long-sentence'): Found => ({ file, line, code, message: 'It is long.', mend: 'Shorten it.' });
+const long = (line: number, code: Code = 'long-sentence'): Found => ({ file, line, code, message: 'It is long.', mend: 'Shorten it.' });
 
 /** What is left of the findings in a text, as `code line`. */
 function left(text: string, ...found: readonly Found[]): readonly string[] {

@@ -1,9 +1,10 @@
 /** Inputs with one fault each: for every code of fault the smallest change of the fixture that makes it. */
+import type { Code } from '../../src/messages/codes.ts';
 import { schemaPath } from '../../src/scripts/schema.ts';
 import { appYaml, script, translation, transcripts, visitDa } from './fixture.ts';
 
 /** Codes of scripts, with the change of the fixture that makes each. It is told on the line of the change, or on that of the fragment named last. */
-export const brokenScripts: readonly (readonly [code: string, from: string, to: string, at?: string])[] = [
+export const brokenScripts: readonly (readonly [code: Code, from: string, to: string, at?: string])[] = [
   ['yaml', 'owner: staff', 'owner: staff: two'],
   ['duplicate-key', 'owner: staff', 'purpose: again\nowner: staff', 'purpose: again'],
   ['unknown-key', 'skippable: true', 'skipable: true'],
@@ -79,7 +80,7 @@ export const brokenScripts: readonly (readonly [code: string, from: string, to: 
 
 /** A file with one fault: the code, the file, its text (none: it is taken away), and what stands on the line that is told. */
 export interface BrokenFile {
-  readonly code: string;
+  readonly code: Code;
   readonly file: string;
   readonly text: string | undefined;
   /** Absent: line 1. */
