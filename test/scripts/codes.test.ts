@@ -35,7 +35,7 @@ describe('every code', () => {
   });
 
   test('has such a row', () => {
-    const shown = new Set(rows.map(({ code }) => code));
+    const shown = new Set<string>(rows.map(({ code }) => code));
     expect(Object.keys(codes).filter((code) => !shown.has(code))).toEqual([]);
     expect([...shown].filter((code) => !Object.hasOwn(codes, code))).toEqual([]);
   });
