@@ -19,8 +19,16 @@ export interface Draft {
   readonly loop?: string;
   /** Id of the call that put it here: references look among the steps of that call first. */
   readonly call?: string;
+  /** The condition of the call that stands before its own. */
+  readonly led?: Lead;
   /** Its shape is faulty, and reported: it stands here by its id alone, so that what reads it is not called unknown. */
   readonly broken?: true;
+}
+
+/** What was put before a condition: as many characters, which were written at `when` of that path. */
+export interface Lead {
+  readonly length: number;
+  readonly path: Path;
 }
 
 /** What is brought from outside, as it was written. */
@@ -39,6 +47,7 @@ export interface DraftRepeat {
   readonly when?: string;
   readonly path: Path;
   readonly call?: string;
+  readonly led?: Lead;
   readonly drafts: readonly Draft[];
 }
 
@@ -79,6 +88,8 @@ interface Spot {
   readonly loop?: string;
   readonly call?: string;
   readonly when?: string;
+  /** The call that `when` was written at. */
+  readonly from?: Path;
   readonly within: readonly string[];
   /** Calls that may still be followed in this section: calls within calls could make more of them than could be counted. */
   readonly calls: { left: number };
@@ -157,25 +168,28 @@ function readCall(id: string, path: Path, spot: Spot, report: Report): readonly 
     const way = [...spot.within, name].join(' -> ');
     return no('endless-loop', `The shared section "${name}" calls itself: ${way}.`, 'Take the call out, or call another section.');
   }
-  spot.calls.left -= 1;
-  if (spot.calls.left < 0) {
-    const message = `The section "${spot.section}" calls shared sections more than ${mostCalls} times.`;
-    report.at(['sections', spot.section], { code: 'too-many-steps', message, mend: 'Take out calls within calls.' });
-    return [];
-  }
+  if (isEnough(spot, report)) return [];
   const both = [spot.when, when].filter((one) => one !== undefined).map((one) => `(${one})`);
   const inner: Spot = {
     section: spot.section,
     within: [...spot.within, name],
     calls: spot.calls,
     call: prefixed(id, spot),
-    ...(both.length > 0 && { when: both.join(' && ') }),
+    ...(both.length > 0 && { when: both.join(' && '), from: when === undefined ? (spot.from ?? path) : path }),
   };
   const raw = valueAt(report.source.data, at);
-  const items = readItems(raw, at, inner, report);
-  return items.length > 0 || spot.calls.left < 0
-    ? items
-    : no('empty', `The shared section "${name}" has no steps.`, 'Write a step under `steps:`.');
+  if (entries(raw, ['steps']).length === 0)
+    return no('empty', `The shared section "${name}" has no steps.`, 'Write a step under `steps:`.');
+  return readItems(raw, at, inner, report);
+}
+
+/** Counts a call; true where the section has made more of them than it may. */
+function isEnough({ calls, section }: Spot, report: Report): boolean {
+  calls.left -= 1;
+  if (calls.left >= 0) return false;
+  const message = `The section "${section}" calls shared sections more than ${mostCalls} times.`;
+  report.at(['sections', section], { code: 'too-many-steps', message, mend: 'Take out calls within calls.' });
+  return true;
 }
 
 function prefixed(id: string, spot: Spot): string {
@@ -186,6 +200,11 @@ function prefixed(id: string, spot: Spot): string {
 function joined(spot: Spot, own: string | undefined): string | undefined {
   if (spot.when === undefined) return own;
   return own === undefined ? spot.when : `${spot.when} && (${own})`;
+}
+
+/** What `joined` puts before a step's own condition. */
+function ledBy(spot: Spot): { readonly led?: Lead } {
+  return spot.when === undefined || spot.from === undefined ? {} : { led: { length: spot.when.length + ' && ('.length, path: spot.from } };
 }
 
 function readRepeat(id: string, path: Path, spot: Spot, report: Report): readonly DraftRepeat[] {
@@ -212,12 +231,24 @@ function readRepeat(id: string, path: Path, spot: Spot, report: Report): readonl
   const when = joined(spot, own);
   const call = spot.call === undefined ? {} : { call: spot.call };
   const { section } = spot;
-  return [{ section, id: prefixed(id, spot), over: repeat, max: max ?? 8, path, drafts, ...call, ...(when !== undefined && { when }) }];
+  return [
+    {
+      section,
+      id: prefixed(id, spot),
+      over: repeat,
+      max: max ?? 8,
+      path,
+      drafts,
+      ...call,
+      ...ledBy(spot),
+      ...(when !== undefined && { when }),
+    },
+  ];
 }
 
 function readStep(written: Pick<Draft, 'id' | 'path'>, raw: unknown, spot: Spot, report: Report): readonly Draft[] {
   const { section, loop, call } = spot;
-  const at = { ...written, section, ...(loop !== undefined && { loop }), ...(call !== undefined && { call }) };
+  const at = { ...written, section, ...(loop !== undefined && { loop }), ...(call !== undefined && { call }), ...ledBy(spot) };
   if (!idPattern.test(at.id)) {
     const mend = 'Write lower-case letters a-z, digits and hyphens, a letter first.';
     report.at(at.path, { code: 'bad-id', message: `"${at.id}" is no id.`, mend });
