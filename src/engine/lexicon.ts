@@ -3,6 +3,7 @@ import type { MunicipalOption, Vocabulary } from './vocabulary.ts';
 import { fold } from './fold.ts';
 import { commands, type Command } from './input.ts';
 import type { OfferedOption } from './output.ts';
+import type { Language } from './script.ts';
 import type { Without } from './state.ts';
 
 /**
@@ -19,7 +20,7 @@ export interface Lexicon {
   readonly without: ReadonlyMap<string, Without>;
   readonly send: ReadonlySet<string>;
   readonly numbers: ReadonlyMap<string, number>;
-  readonly days: ReadonlyMap<string, number>;
+  readonly days: ReadonlyMap<string, number | string>;
   readonly weekdays: ReadonlyMap<string, number>;
   readonly months: ReadonlyMap<string, number>;
   readonly units: ReadonlyMap<string, 'day' | 'week' | 'month'>;
@@ -38,6 +39,8 @@ export interface Lexicon {
   readonly within: ReadonlySet<string>;
   readonly next: ReadonlySet<string>;
   readonly decimal: ',' | '.';
+  /** How the name of a language begins, in this language -> that language. */
+  readonly languages: ReadonlyMap<string, Language>;
   /** Option text key -> its words. */
   readonly options: ReadonlyMap<string, readonly string[]>;
   /** The municipality's own data: label -> its words, in every language, since people mix them. */
@@ -78,6 +81,9 @@ export function makeLexicon(vocabulary: Vocabulary, municipal: readonly Municipa
     within: set(vocabulary.within),
     next: set(vocabulary.next),
     decimal: vocabulary.decimal,
+    languages: new Map(
+      Object.entries(vocabulary.languages ?? {}).flatMap(([language, names]) => names.map((name) => [fold(name), language] as const)),
+    ),
     municipal: new Map(municipal.map((option) => [option.label, municipalWords(option)])),
     options: new Map(Object.entries(vocabulary.options).map(([key, words]) => [key, words.map(fold).filter((word) => word !== '')])),
   };

@@ -2,22 +2,30 @@
 import { wordsOf } from './fold.ts';
 import type { Command } from './input.ts';
 import { strip, type Heard, type Lexicon } from './lexicon.ts';
-import type { StepBase } from './script.ts';
+import type { Language, StepBase } from './script.ts';
 import type { Without } from './state.ts';
 import { readNumbers } from './understand/numbers.ts';
 
-/** A command in a text. `nth`: "jeg vil ændre det første". */
+/** A command in a text. `nth`: "jeg vil ændre det første". `target`: the language that is named, "på engelsk". */
 export interface Recognised {
   readonly command: Command;
   readonly nth?: number;
+  readonly target?: Language;
 }
 
 /** The command that a text is, if it is one as a whole. */
 export function recogniseCommand({ folded, core }: Heard, lexicon: Lexicon): Recognised | undefined {
   const command = lexicon.commands.get(folded) ?? lexicon.commands.get(core);
+  if (command === 'language') return languageIn(folded, lexicon);
   if (command !== undefined) return { command };
   const nth = changeOf(folded, lexicon);
   return nth === undefined ? undefined : { command: 'change', nth };
+}
+
+/** The language that a command names, in whatever form its name stands there; none in "skift sprog". */
+function languageIn(folded: string, lexicon: Lexicon): Recognised {
+  const [, target] = [...lexicon.languages].find(([name]) => folded.includes(name)) ?? [];
+  return { command: 'language', ...(target !== undefined && { target }) };
 }
 
 /** "ret 3", "jeg vil ændre det første": a change command followed by a number and little else. */

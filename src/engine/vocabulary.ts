@@ -17,8 +17,11 @@ export interface Vocabulary {
   readonly send: readonly string[];
   /** Numerals as words, `{ fem: 5, "en halv": 0.5 }`. */
   readonly numbers: Readonly<Record<string, number>>;
-  /** Words for a day counted from today, `{ "i morgen": 1, "i går": -1 }`. */
-  readonly days: Readonly<Record<string, number>>;
+  /**
+   * Words for a day counted from today, `{ "i morgen": 1, "i går": -1 }`; or a span from today where a language says it without a
+   * number, `{ "через місяць": P1M, "بعد أسبوعين": P2W }`.
+   */
+  readonly days: Readonly<Record<string, number | string>>;
   /** Monday first; each with its short forms. */
   readonly weekdays: readonly (readonly string[])[];
   /** January first; each with its short forms. */
@@ -41,6 +44,8 @@ export interface Vocabulary {
   readonly next: readonly string[];
   /** The decimal mark; the other of "," and "." groups thousands. */
   readonly decimal: ',' | '.';
+  /** Beginnings of the names of languages, as a language calls them: `{ en: [engelsk, english] }`. Absent: the next language is meant. */
+  readonly languages?: Readonly<Record<Language, readonly string[]>>;
   /** Option text key (`lists.barrier-areas.sleep`) -> its label and the other words for it. */
   readonly options: Readonly<Record<string, readonly string[]>>;
 }

@@ -13,7 +13,7 @@ export interface Reading {
 /** Counts a text. A line break ends a sentence as a full stop does; a full stop within a number or a short form does not. */
 export function readingOf(text: string): Reading {
   const sentences = text
-    .split(/[.!?…]+(?=\s|$|["»”'])|\n+|:(?=\s)/u)
+    .split(/[.!?؟…]+(?=\s|$|["»”'])|\n+|:(?=\s)/u)
     .map((sentence) => wordsIn(sentence))
     .filter((words) => words.length > 0);
   const words = sentences.flat();

@@ -13,7 +13,7 @@ const numbers = z.record(z.string(), z.number());
 /** `app.yaml` under `understand`. */
 export const Understand = z.strictObject({
   numbers,
-  days: z.record(z.string(), z.int()),
+  days: z.record(z.string(), z.union([z.int(), z.string().regex(/^P\d{1,2}[DWM]$/)])),
   weekdays: z.array(words).length(7),
   months: z.array(words).length(12),
   fillers: words,
@@ -25,6 +25,7 @@ export const Understand = z.strictObject({
   units: z.record(z.string(), z.enum(['day', 'week', 'month'])),
   next: words,
   decimal: z.enum([',', '.']),
+  languages: z.record(z.string(), words).default({}),
 });
 
 const nothing: z.infer<typeof Understand> = {
@@ -41,6 +42,7 @@ const nothing: z.infer<typeof Understand> = {
   units: {},
   next: [],
   decimal: ',',
+  languages: {},
 };
 
 /** The vocabulary of one language. Words that are missing are simply not understood; `npm run check` tells of them. */

@@ -28,6 +28,9 @@ export interface Locales {
   readonly faults: readonly Fault[];
 }
 
+/** Files under a language that hold no texts: who checked the translation, and what it was made from. */
+const noTexts: readonly string[] = ['translation', 'sources'];
+
 /** Reads every file of texts. */
 export function readLocales(sources: Sources): Locales {
   const files: LocaleFile[] = [];
@@ -35,7 +38,7 @@ export function readLocales(sources: Sources): Locales {
   const faults: Fault[] = [];
   for (const [path, text] of Object.entries(sources)) {
     const [, language, name] = /^locales\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
-    if (language === undefined || name === undefined) continue;
+    if (language === undefined || name === undefined || noTexts.includes(name)) continue;
     const read = readYaml(path, text);
     if (read.ok) files.push({ language, name, source: read.source });
     else {

@@ -37,16 +37,32 @@ function split(text: string, by: Understanding): readonly string[] {
   const whole = matchOptions(by.core, { ...by, options: by.options.filter((option) => by.wordsFor(option).includes(by.core)) });
   if (whole.length > 0) return [by.core];
   if (/^\d+(?: \d+)+$/.test(by.core)) return by.core.split(' ');
-  const rough = text.split(/[,;\n\r/+&]+|\.(?=\s|$)/u);
+  const rough = text.split(/[,;،؛\n\r/+&]+|\.(?=\s|$)/u);
   const parts = rough.flatMap((part) => {
     const groups: string[][] = [[]];
     for (const word of part.trim().split(/\s+/)) {
-      if (by.lexicon.and.has(fold(word))) groups.push([]);
+      const joined = writtenTogether(word, by);
+      if (joined !== undefined) groups.push([joined]);
+      else if (by.lexicon.and.has(fold(word))) groups.push([]);
       else groups.at(-1)!.push(word);
     }
     return groups.map((group) => group.join(' '));
   });
   return parts.filter((part) => wordsOf(fold(part)).length > 0);
+}
+
+/**
+ * The rest of a word that an "and" of one letter is written together with, as in Arabic: "والمال" is "and money", "و5" is "and 5". But
+ * "وحدة" is a word of its own, so the rest must begin an option and the whole word none.
+ */
+function writtenTogether(word: string, by: Understanding): string | undefined {
+  const and = [...word][0] ?? '';
+  if (!/^\p{Script=Arabic}/u.test(and) || !by.lexicon.and.has(and)) return undefined;
+  const rest = word.slice(and.length);
+  const [whole, part] = [fold(word), fold(rest)];
+  if (/^\d+$/.test(part)) return rest;
+  const begins = (some: string): boolean => by.options.some((option) => by.wordsFor(option).some((phrase) => wordsOf(phrase)[0] === some));
+  return begins(part) && !begins(whole) ? rest : undefined;
 }
 
 /** `words` are those of "noget andet", which keeps its place in the order. */
