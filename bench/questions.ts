@@ -91,11 +91,13 @@ const vocabulary: Vocabulary = {
     repeat: ['gentag'],
     pause: ['pause'],
     resume: ['videre'],
+    portion: ['tre spørgsmål i dag'],
     person: ['tal med et menneske'],
     help: ['hjælp'],
     plan: ['min plan'],
     language: ['english'],
   },
+  languages: {},
   yes: yesWords,
   no: noWords,
   without: { skipped: ['spring over'], unknown: ['det ved jeg ikke'], declined: ['det vil jeg ikke svare på'] },
@@ -128,6 +130,6 @@ export function dialogueOf(steps: number = questions.length): Dialogue {
     minutes: 5,
     steps: all.slice(index * perSection, (index + 1) * perSection),
   }));
-  const script = { id: 'bench', purpose: 'bench', owner: 'bench', sections, structure: `bench-${steps}` };
+  const script = { id: 'bench', purpose: 'bench', owner: 'bench', sections, given: [], migrate: [], structure: `bench-${steps}` };
   return prepare(script, { offers: [], mentors: [], vocabulary: { da: vocabulary } });
 }

@@ -29,12 +29,14 @@ function answerTo(card: Card | undefined): string | undefined {
     case 'choice':
     case 'choices':
     case 'readings':
+    case 'confirm':
       return card.options[0]?.label;
     case 'text':
     case 'caseworker-question':
     case 'say':
     case 'handover':
     case 'repeat':
+    case 'given':
       return 'Jeg vil gerne ud i naturen';
     default:
       return card.kind satisfies never;

@@ -81,6 +81,7 @@ export interface DatedEvent {
     | 'changed'
     | 'paused'
     | 'resumed'
+    | 'expired'
     | 'held'
     | 'released'
     | 'submitted'

@@ -85,6 +85,7 @@ function withTasks(document: CitizenDocument, input: Input, effects: readonly Ef
         case 'record':
           return withEvents(now, [eventOf(effect, input.at)]);
         case 'show-plan':
+        case 'due':
           return now;
         default:
           return effect satisfies never;

@@ -3,23 +3,34 @@ import { answerOf, withAnswer } from './answers.ts';
 import { basisAt, currentAnswer, cursorOf, isSilent, places, placeOf, type Place } from './path.ts';
 import { paramsOf, questionAt } from './question.ts';
 import type { Answer, Cursor } from './state.ts';
-import { effect, pose, put, say, type Turn } from './turn.ts';
+import { effect, pose, put, say, unpose, type Turn } from './turn.ts';
 
-/** Goes to the next place without a current answer, saying what is to be said on the way; or ends the dialogue. */
-export function advance(turn: Turn, from: Cursor, changed = false): Turn {
+/**
+ * Goes to the next place without a current answer, saying what is to be said on the way; or ends the dialogue. Without a cursor it looks
+ * from the start.
+ */
+export function advance(turn: Turn, from?: Cursor, changed = false): Turn {
   let now = turn;
   for (const place of places(turn.dialogue, turn.state.answers, from)) {
-    if (currentAnswer(now.dialogue, now.state.answers, place) !== undefined) continue;
+    if (currentAnswer(now.dialogue, now.state.answers, place) !== undefined || place.entry.step.ask === 'given') continue;
     if (isSilent(place.entry)) now = speak(now, place);
     else {
       const moved = answerOf(now.state.answers, place.entry, place.each?.id) !== undefined;
       // What was sent has changed since. Changed back, it counts as sent again.
       if (place.entry.step.ask === 'summary' && moved) now = effect(now, { kind: 'reopen' });
       else if (moved && changed) now = say(now, { key: 'app.reopened' });
-      return ask(now, place);
+      return now.state.portion === 0 ? rest(now, place) : ask(now, place);
     }
   }
-  return put(now, { status: 'done', cursor: undefined, open: undefined });
+  return put(now, { status: 'done', cursor: undefined, open: undefined, portion: undefined });
+}
+
+/** The portion of today is done: the next question waits, unasked. The read-back is no question more, and is shown. */
+function rest(turn: Turn, place: Place): Turn {
+  const now = put(turn, { portion: undefined });
+  if (place.entry.step.ask === 'summary') return ask(now, place);
+  const paused = put(say(now, { key: 'app.portion.done' }), { status: 'paused', cursor: cursorOf(place), open: undefined });
+  return effect(unpose(paused), { kind: 'record', event: 'paused' });
 }
 
 /** Asks the question of a place. */
@@ -33,9 +44,9 @@ export function ask(turn: Turn, place: Place, tries = 0): Turn {
 /** Asks the question at the cursor once more, or the next one where the cursor's is no longer on the path. */
 export function askAgain(turn: Turn, tries = 0): Turn {
   const { cursor } = turn.state;
-  if (cursor === undefined) return advance(turn, { index: 0 });
+  if (cursor === undefined) return advance(turn);
   const place = placeOf(turn.dialogue, turn.state.answers, cursor);
-  return place === undefined ? advance(turn, { index: 0 }) : ask(turn, place, tries);
+  return place === undefined ? advance(turn) : ask(turn, place, tries);
 }
 
 /** The token of a question asked in this turn. */
@@ -51,9 +62,9 @@ export function record(turn: Turn, place: Place, given: Pick<Answer, 'value' | '
 }
 
 function speak(turn: Turn, place: Place): Turn {
-  const { step, text } = place.entry;
+  const { step, text, sensitive } = place.entry;
   const params = paramsOf(turn.dialogue, turn.state, place);
-  const spoken = record(say(turn, { key: `${text}.ask`, params, sensitive: step.sensitive }), place, { value: 'said' });
+  const spoken = record(say(turn, { key: `${text}.ask`, params, sensitive }), place, { value: 'said' });
   if (step.ask !== 'handover') return spoken;
   return effect(say(spoken, { key: 'app.person.contact' }), { kind: 'raise-task', task: 'person' });
 }

@@ -1,18 +1,18 @@
 /** A message that is no command: an answer to what is open. */
-import { advance, ask, askAgain, record, tokenOf } from './advance.ts';
-import { answerOf, fullKey, sameValue } from './answers.ts';
+import { accept, offerReadings, offerUnderstood, refuse, triesOf, unclear } from './accepting.ts';
+import { ask, askAgain } from './advance.ts';
+import { sameValue } from './answers.ts';
 import { openChangeList, pickToChange } from './changing.ts';
 import type { Reply } from './input.ts';
 import { onlyFillers, type Heard } from './lexicon.ts';
 import { wordsOf } from './fold.ts';
 import { understand } from './kinds/index.ts';
+import { polarity } from './kinds/yes-no.ts';
 import { optionsOf } from './options.ts';
-import type { Message } from './output.ts';
-import { cursorOf, placeOf, type Place } from './path.ts';
-import { paramsOf, questionAt } from './question.ts';
+import { placeOf, type Place } from './path.ts';
 import { allows, recogniseWithout } from './recognise.ts';
 import type { Open, Value, Without } from './state.ts';
-import { effect, pose, put, say, type Turn } from './turn.ts';
+import { effect, say, type Turn } from './turn.ts';
 import { understandingOf, type Understood } from './understand/understanding.ts';
 
 /** What was said: the text as written (or the label of what was tapped), and the tap. */
@@ -34,6 +34,7 @@ export function answerOpen(turn: Turn, said: SaidNow): Turn {
   const place = cursor === undefined ? undefined : placeOf(turn.dialogue, turn.state.answers, cursor);
   if (place === undefined) return cursor === undefined ? note(turn, said) : askAgain(turn);
   if (open?.kind === 'readings') return chooseReading(turn, place, { open, said });
+  if (open?.kind === 'confirm') return confirmUnderstood(turn, place, { open, said });
   return settle(turn, place, said, meaning(turn, place, said));
 }
 
@@ -53,13 +54,10 @@ function meaning(turn: Turn, place: Place, said: SaidNow): Understood | { readon
   return understand(step, said.reply === undefined ? { kind: 'text' } : { kind: 'reply', reply: said.reply }, by);
 }
 
-function triesOf(turn: Turn): number {
-  return turn.state.open?.kind === 'step' ? turn.state.open.tries : 0;
-}
-
 function settle(turn: Turn, place: Place, said: SaidNow, meant: ReturnType<typeof meaning>): Turn {
   switch (meant.kind) {
     case 'answer':
+      if (meant.confirm === true) return offerUnderstood(turn, place, { ...meant, text: said.text });
       return accept(turn, place, {
         value: meant.value,
         ...(meant.other !== undefined && { other: meant.other }),
@@ -86,44 +84,31 @@ function quoteOf(said: SaidNow, value: Value): { readonly quote?: string } {
   return said.reply !== undefined || text === value || text === '' ? {} : { quote: text };
 }
 
-function accept(turn: Turn, place: Place, given: { value: Value; quote?: string; other?: string }): Turn {
-  const earlier = answerOf(turn.state.answers, place.entry, place.each?.id);
-  const key = fullKey(place.entry, place.each?.id);
-  const moved = earlier !== undefined && !(sameValue(earlier.value, given.value) && earlier.other === given.other);
-  const recorded = effect(record(turn, place, given), { kind: 'record', event: earlier === undefined ? 'answered' : 'changed', key });
-  if (place.entry.step.ask === 'summary') return advance(effect(thank(recorded, place, given), { kind: 'submit' }), cursorOf(place));
-  if (earlier === undefined) return advance(thank(recorded, place, given), cursorOf(place));
-  return advance(say(recorded, { key: 'app.changed' }), { index: 0 }, moved);
+/** "Ja" takes what was understood, "nej" asks again; anything else is a new answer to the question itself. */
+function confirmUnderstood(
+  turn: Turn,
+  place: Place,
+  now: { readonly open: Extract<Open, { kind: 'confirm' }>; readonly said: SaidNow },
+): Turn {
+  const { open, said } = now;
+  const { value, other, text } = open;
+  switch (agreementIn(turn, said)) {
+    case 'yes':
+      return accept(turn, place, { value, quote: text, ...(other !== undefined && { other }) });
+    case 'no':
+      return ask(say(turn, { key: 'app.confirm.no' }), place);
+    default:
+      return settle(turn, place, said, meaning(turn, place, said));
+  }
 }
 
-/** The reflection after an answer, where the script has one; nothing is reflected where the question was passed by. */
-function thank(turn: Turn, place: Place, given: { readonly value: Value; readonly other?: string }): Turn {
-  const { step, text } = place.entry;
-  if (typeof given.value === 'object' && !Array.isArray(given.value)) return turn;
-  const options = optionsOf(turn.dialogue, turn.state.answers, place.entry);
-  const answer = { answer: given.value, options, ...(given.other !== undefined && { other: given.other }) };
-  const params = { ...paramsOf(turn.dialogue, turn.state, place), answer };
-  const spoken: Message = { key: `${text}.thanks`, params, optional: true, sensitive: step.sensitive };
-  return say(turn, spoken);
-}
-
-/** Understood, but it cannot be. That it cannot is said in so many words, so the question is not put in other ones as well. */
-function refuse(turn: Turn, place: Place, message: Message): Turn {
-  const asked = unclear(say(turn, message), place);
-  return asked.question === undefined || asked.question.tries === 3 ? asked : pose(asked, { ...asked.question, tries: 0 });
-}
-
-function unclear(turn: Turn, place: Place): Turn {
-  const tries = triesOf(turn) + 1;
-  if (tries < 3) return ask(turn, place, tries);
-  const stuck = say(turn, { key: 'app.stuck' });
-  return ask(tries === 3 ? effect(stuck, { kind: 'raise-task', task: 'stuck' }) : stuck, place, tries);
-}
-
-function offerReadings(turn: Turn, place: Place, found: { readonly values: readonly Value[]; readonly text: string }): Turn {
-  const open: Open = { kind: 'readings', token: tokenOf(turn), ...found };
-  const moved = put(turn, { open });
-  return pose(moved, questionAt(turn.dialogue, moved.state, place, open));
+function agreementIn(turn: Turn, said: SaidNow): unknown {
+  if (said.reply !== undefined) return said.reply.value;
+  const lexicon = turn.dialogue.lexicon[turn.state.language]!;
+  if (lexicon.send.has(said.heard.folded)) return 'yes';
+  const by = understandingOf(turn.dialogue, turn.state.language, { ...said, tries: 0, options: [] });
+  const [only, more] = polarity(by);
+  return more === undefined ? only : undefined;
 }
 
 /**

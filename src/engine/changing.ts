@@ -52,6 +52,6 @@ export function placeByKey(turn: Turn, key: string): Place | undefined {
   const text = round === null ? key : `${key.slice(0, dot)}.${round[3]}`;
   const entry = turn.dialogue.program.byText.get(text);
   if (entry === undefined) return undefined;
-  const cursor = round === null ? { index: entry.index } : { index: entry.index, each: round[2]! };
+  const cursor = round === null ? { step: text } : { step: text, each: round[2]! };
   return placeOf(turn.dialogue, turn.state.answers, cursor);
 }

@@ -2,11 +2,16 @@
 import { advance, ask, askAgain } from './advance.ts';
 import { openChangeList, placeByKey } from './changing.ts';
 import { answerOf } from './answers.ts';
+import type { PathItem } from './dialogue.ts';
 import type { Command } from './input.ts';
-import { cursorOf, isSilent, places, type Place } from './path.ts';
+import type { Message } from './output.ts';
+import { isSilent, places, type Place } from './path.ts';
 import { progressAt } from './question.ts';
+import { choosePortion } from './portion.ts';
 import { readBack } from './readback.ts';
-import { effect, put, say, type Turn } from './turn.ts';
+import type { Cursor } from './state.ts';
+import { effect, put, say, unpose, type Turn } from './turn.ts';
+import { walk } from './walk.ts';
 
 /** `target`: answer key or language; `nth`: number in the list of own answers. */
 export interface CommandNow {
@@ -18,6 +23,7 @@ export interface CommandNow {
 /** Performs a command. While the dialogue is held, only those that lead to a person or on are heard. */
 export function perform(turn: Turn, now: CommandNow): Turn {
   const { status } = turn.state;
+  if (status === 'expired' && now.command !== 'person') return say(turn, { key: 'app.expired' });
   if (status === 'held' && now.command !== 'resume' && now.command !== 'person') return say(turn, { key: 'app.held' });
   switch (now.command) {
     case 'back':
@@ -27,9 +33,11 @@ export function perform(turn: Turn, now: CommandNow): Turn {
     case 'repeat':
       return again(turn);
     case 'pause':
-      return effect(say(put(turn, { status: 'paused' }), { key: 'app.paused' }), { kind: 'record', event: 'paused' });
+      return pause(turn);
     case 'resume':
       return resume(turn);
+    case 'portion':
+      return again(choosePortion(turn));
     case 'person':
       return person(turn);
     case 'help':
@@ -43,31 +51,63 @@ export function perform(turn: Turn, now: CommandNow): Turn {
   }
 }
 
+/** What was done is done; nothing is thrown away. A portion that was chosen has been enough. */
+function pause(turn: Turn): Turn {
+  if (turn.state.status === 'done') return again(turn);
+  const paused = put(unpose(turn), { status: 'paused', portion: undefined });
+  return effect(say(paused, { key: 'app.paused' }), { kind: 'record', event: 'paused' });
+}
+
 /** The question that is open, once more; where none is, that is said, for nobody is left without an answer. */
 export function again(turn: Turn): Turn {
   if (turn.state.status === 'done') return turn.messages.length > 0 ? turn : say(turn, { key: 'app.nothing-open' });
-  if (turn.state.status === 'held') return turn;
+  if (turn.state.status === 'held' || turn.state.status === 'expired') return turn;
   const tries = turn.state.open?.kind === 'step' ? turn.state.open.tries : 0;
   return askAgain(turn, tries);
 }
 
-/** Goes on: after a pause, after danger, or past a question that was opened to be changed and is left as it stood. */
+/** Goes on: after a pause, after danger, or past a question that was opened to be changed and is left as it stood. After days with a recap. */
 export function resume(turn: Turn): Turn {
   const { cursor, status } = turn.state;
   if (status === 'done') return again(turn);
+  if (status === 'paused' && awayFor(turn) >= awayMilliseconds) return recap(turn);
   const going = effect(say(turn, { key: 'app.resumed' }), { kind: 'record', event: 'resumed' });
-  return status === 'open' && cursor !== undefined ? advance(going, { index: 0 }) : askAgain(put(going, { status: 'open' }));
+  return status === 'open' && cursor !== undefined ? advance(going) : askAgain(put(going, { status: 'open' }));
 }
 
-/** Back after days: how far the citizen has come, and the question that is open. */
+/** Whoever was away this long is told where things stand. Twelve hours: not after a walk, but the next day. */
+export const awayMilliseconds = 12 * 60 * 60 * 1000;
+
+function awayFor({ since, state }: Turn): number {
+  return Date.parse(state.at) - Date.parse(since);
+}
+
+/** Back after days: how far the citizen has come, what was said in own words, and the one question that is open. */
 export function recap(turn: Turn): Turn {
   const { cursor, status } = turn.state;
   if (status === 'held') return say(turn, { key: 'app.held' });
-  if (cursor === undefined) return status === 'done' ? turn : askAgain(turn);
-  const entry = turn.dialogue.program.entries[cursor.index];
+  if (status === 'done' || status === 'expired') return turn;
+  const entry = cursor === undefined ? undefined : turn.dialogue.program.byText.get(cursor.step);
   if (entry === undefined) return askAgain(turn);
   const { at, of } = progressAt(turn.dialogue, turn.state, entry);
-  return askAgain(put(say(turn, { key: 'app.recap', params: { done: at - 1, of } }), { status: 'open' }));
+  const told = say(turn, { key: 'app.recap', params: { done: at - 1, of } });
+  for (const item of ownWords(turn)) say(told, quoted(item));
+  return askAgain(put(say(told, { key: 'app.recap-next' }), { status: 'open', portion: undefined }));
+}
+
+/** The first thing that the citizen said in own words, and the newest: where it began, and where it stopped. */
+function ownWords({ dialogue, state }: Turn): readonly PathItem[] {
+  const written = walk(dialogue, state.answers).filter(
+    ({ step, answer }) => step.ask === 'text' && typeof answer?.value === 'string' && answer.turn > 0,
+  );
+  const newest = written.toSorted((a, b) => a.answer!.turn - b.answer!.turn).at(-1);
+  return [...new Set([written[0], newest])].filter((item) => item !== undefined);
+}
+
+function quoted({ text, each, step, answer }: PathItem): Message {
+  const heading = { heading: { text, ...(each !== undefined && { each }) } };
+  const words = typeof answer?.value === 'string' ? answer.value : '';
+  return { key: 'app.recap-words', params: { heading, words }, sensitive: step.sensitive };
 }
 
 function person(turn: Turn): Turn {
@@ -88,13 +128,15 @@ function back(turn: Turn): Turn {
   return before === undefined ? again(say(turn, { key: 'app.nothing-back' })) : ask(turn, before);
 }
 
-function reached(place: Place, cursor: { readonly index: number; readonly each?: string }): boolean {
-  const at = cursorOf(place);
-  return at.index === cursor.index && at.each === cursor.each;
+function reached(place: Place, cursor: Cursor): boolean {
+  return place.entry.text === cursor.step && place.each?.id === cursor.each;
 }
 
 /** Opens one answer to be given anew, or the list to choose from. */
 function change(turn: Turn, now: CommandNow): Turn {
+  const { open, cursor } = turn.state;
+  // "That is not right" to what was understood is a no to it.
+  if (open?.kind === 'confirm' && now.target === undefined && cursor !== undefined) return askAgain(turn);
   const lines = readBack(turn.dialogue, turn.state.answers);
   if (lines.length === 0) return again(say(turn, { key: 'app.nothing-to-change' }));
   const target = now.target ?? (now.nth === undefined ? undefined : lines[now.nth - 1]?.key);

@@ -20,6 +20,8 @@ export interface Dialogue {
   readonly program: Program;
   /** The vocabulary made ready for look-up, by language. */
   readonly lexicon: Readonly<Record<Language, Lexicon>>;
+  /** Text keys of steps whose wording was taken back in haste: they are off every path. */
+  readonly withdrawn: ReadonlySet<string>;
 }
 
 /** A step on the path taken, with its answer: what `walk()` gives and the plan is built from. */

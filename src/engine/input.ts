@@ -1,7 +1,7 @@
 /** What may happen to a conversation. Every input carries its time; the engine has no clock. */
 
 /** Commands that work at every step; the words for them stand in `locales/<language>/app.yaml`. */
-export const commands = ['back', 'change', 'repeat', 'pause', 'resume', 'person', 'help', 'plan', 'language'] as const;
+export const commands = ['back', 'change', 'repeat', 'pause', 'resume', 'portion', 'person', 'help', 'plan', 'language'] as const;
 /** Wire word of a command. It may be written in words of the language, or sent by a button. */
 export type Command = (typeof commands)[number];
 
@@ -29,19 +29,25 @@ export type ReplyValue =
   | { readonly none: 'skipped' | 'unknown' | 'declined' }
   | { readonly send: true };
 
+/** What a due item may say to a dialogue. */
+export const tickNames = ['returned', 'burst', 'expired'] as const;
+/** One of `tickNames`. */
+export type TickName = (typeof tickNames)[number];
+
 /**
  * One input of `step()`. Each is one turn, save a reply to a question that is no longer open, which changes nothing. The caller looks for
  * danger, and for what is due, before; the engine only hears of it.
  */
 export type Input = { /** ISO 8601 instant, `2026-11-23T18:00:00Z`. */ readonly at: string } & (
   | { readonly kind: 'start' }
-  | { readonly kind: 'message'; readonly text: string; readonly reply?: Reply }
+  /** `joins`: the channel brings what is written in pieces, so that own words are joined before they are an answer. */
+  | { readonly kind: 'message'; readonly text: string; readonly reply?: Reply; readonly joins?: true }
   /** `target`: the answer key to change (`goal.own-goal`, `barriers.each[sleep].weight`), or the language to change to. */
   | { readonly kind: 'command'; readonly command: Command; readonly target?: string }
   /** Something grave was found in a message; the caller keeps its text, the dialogue does not answer it. */
   | { readonly kind: 'hold'; readonly about: Danger }
-  /** A due item fired: `returned` after a time away. */
-  | { readonly kind: 'tick'; readonly name: string }
+  /** A due item fired: after a time away, when no more pieces of an answer came, or when the dialogue has waited long enough. */
+  | { readonly kind: 'tick'; readonly name: TickName }
   /** Staff let a held dialogue go on. */
   | { readonly kind: 'staff'; readonly action: 'resume' }
 );

@@ -13,6 +13,10 @@ import type { Without } from './state.ts';
 export interface Lexicon {
   readonly commands: ReadonlyMap<string, Command>;
   readonly changeWords: readonly string[];
+  /** Words of commands in the other languages of the dialogue: they are heard too, after those of this one. */
+  readonly foreign: ReadonlyMap<string, Command>;
+  /** Own names of the other languages -> their codes: "English" -> `en`. */
+  readonly languages: ReadonlyMap<string, Language>;
   readonly yes: ReadonlySet<string>;
   readonly no: ReadonlySet<string>;
   /** The ways to begin a "no": not with "ikke", which begins much else ("ikke noget problem"). */
@@ -40,20 +44,30 @@ export interface Lexicon {
   readonly next: ReadonlySet<string>;
   readonly decimal: ',' | '.';
   /** How the name of a language begins, in this language -> that language. */
-  readonly languages: ReadonlyMap<string, Language>;
+  readonly languageNames: ReadonlyMap<string, Language>;
   /** Option text key -> its words. */
   readonly options: ReadonlyMap<string, readonly string[]>;
   /** The municipality's own data: label -> its words, in every language, since people mix them. */
   readonly municipal: ReadonlyMap<OfferedOption['label'], readonly string[]>;
 }
 
-/** Folds every word of a vocabulary. Longer fillers come first, so that "jeg vil gerne" goes before "jeg". */
-export function makeLexicon(vocabulary: Vocabulary, municipal: readonly MunicipalOption[] = []): Lexicon {
+/**
+ * Folds every word of a vocabulary. Longer fillers come first, so that "jeg vil gerne" goes before "jeg".
+ *
+ * @param others the vocabularies of the other languages of the dialogue
+ */
+export function makeLexicon(
+  vocabulary: Vocabulary,
+  municipal: readonly MunicipalOption[] = [],
+  others: readonly Vocabulary[] = [],
+): Lexicon {
   const set = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
   const map = <T>(record: Readonly<Record<string, T>>): ReadonlyMap<string, T> =>
     new Map(Object.entries(record).map(([word, value]) => [fold(word), value]));
   return {
-    commands: new Map(commands.flatMap((command) => vocabulary.commands[command].map((word) => [fold(word), command] as const))),
+    commands: commandWords(vocabulary),
+    foreign: new Map(others.flatMap((other) => [...commandWords(other)])),
+    languages: new Map(Object.entries(vocabulary.languages).map(([code, name]) => [fold(name), code] as const)),
     changeWords: vocabulary.commands.change.map(fold),
     yes: set(vocabulary.yes),
     no: set(vocabulary.no),
@@ -81,12 +95,16 @@ export function makeLexicon(vocabulary: Vocabulary, municipal: readonly Municipa
     within: set(vocabulary.within),
     next: set(vocabulary.next),
     decimal: vocabulary.decimal,
-    languages: new Map(
-      Object.entries(vocabulary.languages ?? {}).flatMap(([language, names]) => names.map((name) => [fold(name), language] as const)),
+    languageNames: new Map(
+      Object.entries(vocabulary.languageNames ?? {}).flatMap(([language, names]) => names.map((name) => [fold(name), language] as const)),
     ),
     municipal: new Map(municipal.map((option) => [option.label, municipalWords(option)])),
     options: new Map(Object.entries(vocabulary.options).map(([key, words]) => [key, words.map(fold).filter((word) => word !== '')])),
   };
+}
+
+function commandWords(vocabulary: Vocabulary): ReadonlyMap<string, Command> {
+  return new Map(commands.flatMap((command) => vocabulary.commands[command].map((word) => [fold(word), command] as const)));
 }
 
 function beginsNo(vocabulary: Vocabulary): ReadonlySet<string> {

@@ -7,6 +7,7 @@ import type { Answer, Answers, Value } from './state.ts';
 
 /** True when all conditions of an entry hold. Conditions read earlier steps only, so this comes to an end. */
 export function holds(dialogue: Dialogue, answers: Answers, entry: ProgramEntry, each: string | undefined): boolean {
+  if (dialogue.withdrawn.size > 0 && dialogue.withdrawn.has(entry.text)) return false;
   if (entry.when.length === 0) return true;
   const lookup = (key: string): Value | undefined => liveAnswer(dialogue, answers, key, each)?.value;
   return entry.when.every((condition) => evaluate(condition, lookup, each));

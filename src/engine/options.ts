@@ -9,7 +9,7 @@ import type { Answers } from './state.ts';
 
 /** The options of an entry, in the order of the script or the catalogue; empty for kinds without any. */
 export function optionsOf(dialogue: Dialogue, answers: Answers, entry: ProgramEntry): readonly OfferedOption[] {
-  return 'options' in entry.step ? offered(dialogue, answers, entry.step.options) : [];
+  return 'options' in entry.step && entry.step.options !== undefined ? offered(dialogue, answers, entry.step.options) : [];
 }
 
 function offered(dialogue: Dialogue, answers: Answers, options: Options): readonly OfferedOption[] {

@@ -1,9 +1,15 @@
 /** What a turn gives: message keys and parameters (never words), at most one question, and effects as data. */
+import type { TickName } from './input.ts';
 import type { Language, StepKind } from './script.ts';
 import type { State, Value, Without } from './state.ts';
 
 /** A parameter of a message. An option or a value of an answer is named, and worded by whoever renders. */
-export type Param = string | number | { readonly answer: Value; readonly options?: readonly OfferedOption[]; readonly other?: string };
+export type Param =
+  | string
+  | number
+  | { readonly answer: Value; readonly options?: readonly OfferedOption[]; readonly other?: string }
+  /** The heading of a step's answer. */
+  | { readonly heading: { readonly text: string; readonly each?: OfferedOption } };
 
 /** `key` is a full text key: `goal.own-goal.thanks`, or `app.person.contact`. */
 export interface Message {
@@ -45,7 +51,7 @@ export interface Question {
   readonly key: string;
   /** Text key of the step, `barriers.weight`. */
   readonly text: string;
-  readonly kind: StepKind | 'readings' | 'change';
+  readonly kind: StepKind | 'readings' | 'confirm' | 'change';
   readonly params: Readonly<Record<string, Param>>;
   readonly sensitive: boolean;
   /** 0 the first time; 1 and 2 in other words; 3 when a person is offered as well. */
@@ -65,6 +71,8 @@ export interface Question {
   readonly progress: { readonly at: number; readonly of: number };
   /** The answer that stands already, when it is being changed. */
   readonly standing?: Value;
+  /** A sitting begins and there is much left: "three questions today" may be chosen. */
+  readonly portion?: true;
 }
 
 /** What the shell does after the turn. Ids derive from `conversation:turn:index`, so a repeat has one effect. */
@@ -75,15 +83,17 @@ export type Effect = { readonly id: string } & (
   /** A sent draft is open again. */
   | { readonly kind: 'reopen' }
   /** A dated event without words. */
-  | { readonly kind: 'record'; readonly event: 'asked' | 'answered' | 'changed' | 'paused' | 'resumed'; readonly key?: string }
+  | { readonly kind: 'record'; readonly event: 'asked' | 'answered' | 'changed' | 'paused' | 'resumed' | 'expired'; readonly key?: string }
   /** The citizen asks for the plan. */
   | { readonly kind: 'show-plan' }
+  /** The tick of that name is to come at that instant, from a durable due item. */
+  | { readonly kind: 'due'; readonly name: TickName; readonly at: string }
 );
 
 /** What the citizen is to see of a turn: first the messages in their order, then the question. Put in words by `messages/render`. */
 export interface Output {
   readonly messages: readonly Message[];
-  /** Absent while the dialogue is paused, held or done. */
+  /** Absent while the dialogue is paused, held, done or expired, and while the pieces of an answer are still coming. */
   readonly question?: Question;
   /** The input carried the token of a question that is no longer open; nothing was changed. */
   readonly stale?: boolean;

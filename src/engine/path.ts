@@ -14,11 +14,12 @@ export interface Place {
   readonly each?: OfferedOption;
 }
 
-/** The places on the path in order, beginning at a cursor (or after it), lazily. */
-export function* places(dialogue: Dialogue, answers: Answers, from: Cursor = { index: 0 }): Generator<Place> {
-  const { entries } = dialogue.program;
-  let index = from.index;
-  let start: string | undefined = from.each;
+/** The places on the path in order, lazily: all of them, or those from a cursor on. A cursor that names no step begins at the start. */
+export function* places(dialogue: Dialogue, answers: Answers, from?: Cursor): Generator<Place> {
+  const { entries, byText } = dialogue.program;
+  const first = from === undefined ? undefined : byText.get(from.step);
+  let index = first?.index ?? 0;
+  let start: string | undefined = first === undefined ? undefined : from?.each;
   while (index < entries.length) {
     const entry = entries[index]!;
     if (entry.repeat === undefined) {
@@ -81,18 +82,18 @@ function stillOffered(dialogue: Dialogue, answers: Answers, place: Place, answer
 
 /** Steps that ask nothing. */
 export function isSilent(entry: ProgramEntry): boolean {
-  return entry.step.ask === 'say' || entry.step.ask === 'handover';
+  return entry.step.ask === 'say' || entry.step.ask === 'handover' || entry.step.ask === 'given';
 }
 
 /** The cursor of a place. */
 export function cursorOf(place: Place): Cursor {
-  return place.each === undefined ? { index: place.entry.index } : { index: place.entry.index, each: place.each.id };
+  return place.each === undefined ? { step: place.entry.text } : { step: place.entry.text, each: place.each.id };
 }
 
 /** The place of a cursor, where it is (still) on the path. */
 export function placeOf(dialogue: Dialogue, answers: Answers, cursor: Cursor): Place | undefined {
   const { value } = places(dialogue, answers, cursor).next();
-  if (value === undefined || value.entry.index !== cursor.index) return undefined;
+  if (value === undefined || value.entry.text !== cursor.step) return undefined;
   return value.each?.id === cursor.each ? value : undefined;
 }
 

@@ -12,6 +12,8 @@ export interface ProgramEntry {
   readonly repeat?: Loop;
   /** The conditions of section, loop and step; all must hold. */
   readonly when: readonly Condition[];
+  /** The answer is sensitive, or the wording repeats one that is: nothing of the step goes out on channels that are not for such content. */
+  readonly sensitive: boolean;
   /** Text keys of the answers that this one depends on (needs, shown answers, option filter). */
   readonly needs: readonly string[];
 }
@@ -38,36 +40,51 @@ export interface Program {
 /** Flattens a script that `scripts/parse` has checked. */
 export function compile(script: Script): Program {
   const entries: ProgramEntry[] = [];
+  const byText = new Map<string, ProgramEntry>();
+  const add = (one: Unplaced): void => {
+    const repeated = [...one.shown, ...(one.repeat === undefined ? [] : [one.repeat.over])];
+    const sensitive = one.step.sensitive || repeated.some((key) => byText.get(key)?.sensitive === true);
+    const { shown: _shown, ...rest } = one;
+    const placed: ProgramEntry = { ...rest, index: entries.length, sensitive };
+    entries.push(placed);
+    byText.set(placed.text, placed);
+  };
+  const brought: Section = { id: 'given', minutes: 0, steps: script.given };
+  for (const step of script.given) add(entry(brought, step, []));
   for (const section of script.sections) {
     const outer = section.when === undefined ? [] : [section.when];
     for (const step of section.steps) {
-      if (step.ask === 'repeat') addLoop(entries, section, step);
-      else entries.push(entry(entries.length, section, step, outer));
+      if (step.ask === 'repeat') for (const one of loopOf(entries.length, section, step)) add(one);
+      else add(entry(section, step, outer));
     }
   }
   return {
     entries,
-    byText: new Map(entries.map((one) => [one.text, one])),
+    byText,
     sections: script.sections,
     fixedSections: script.sections.every((section) => section.when === undefined),
   };
 }
 
-function addLoop(entries: ProgramEntry[], section: Section, step: RepeatStep): void {
+/** An entry before its place is known. `shown`: text keys of the answers that its wording repeats. */
+type Unplaced = Omit<ProgramEntry, 'index' | 'sensitive'> & { readonly shown: readonly string[] };
+
+function loopOf(first: number, section: Section, step: RepeatStep): readonly Unplaced[] {
   const body = step.steps.filter((inner) => inner.ask !== 'repeat');
-  const loop = { id: step.id, over: step.over, max: step.max, first: entries.length, last: entries.length + body.length - 1 };
+  const repeat = { id: step.id, over: step.over, max: step.max, first, last: first + body.length - 1 };
   const outer = [section.when, step.when].filter((when) => when !== undefined);
-  for (const inner of body) entries.push({ ...entry(entries.length, section, inner, outer), repeat: loop });
+  return body.map((inner) => ({ ...entry(section, inner, outer), repeat }));
 }
 
-function entry(index: number, section: Section, step: Exclude<Step, RepeatStep>, outer: readonly Condition[]): ProgramEntry {
-  const filter = 'options' in step && step.options.from === 'answers' ? [step.options.of] : [];
+function entry(section: Section, step: Exclude<Step, RepeatStep>, outer: readonly Condition[]): Unplaced {
+  const filter = 'options' in step && step.options?.from === 'answers' ? [step.options.of] : [];
+  const shown = [...Object.values(step.shows), ...filter];
   return {
-    index,
     section,
     step,
     text: `${section.id}.${step.id}`,
     when: step.when === undefined ? outer : [...outer, step.when],
-    needs: [...new Set([...step.needs, ...Object.values(step.shows), ...filter])],
+    needs: [...new Set([...step.needs, ...shown])],
+    shown,
   };
 }

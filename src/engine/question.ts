@@ -23,6 +23,14 @@ export function paramsOf(dialogue: Dialogue, state: State, place: Place): Readon
   return params;
 }
 
+/** What is shown of an answer that the citizen is asked about: what was written, and what was understood. */
+function understoodParams(dialogue: Dialogue, state: State, place: Place, open: Open): Readonly<Record<string, Param>> {
+  if (open.kind !== 'readings' && open.kind !== 'confirm') return paramsOf(dialogue, state, place);
+  if (open.kind === 'readings') return { text: open.text };
+  const options = optionsOf(dialogue, state.answers, place.entry);
+  return { text: open.text, answer: { answer: open.value, options, ...(open.other !== undefined && { other: open.other }) } };
+}
+
 /** Filled step by step here, and written to no more afterwards. */
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -36,8 +44,8 @@ export function questionAt(dialogue: Dialogue, state: State, place: Place, open:
     key: fullKey(entry, place.each?.id),
     text: asked ? entry.text : `app.${open.kind}`,
     kind: asked ? entry.step.ask : open.kind,
-    params: open.kind === 'readings' ? { text: open.text } : paramsOf(dialogue, state, place),
-    sensitive: entry.step.sensitive,
+    params: asked ? paramsOf(dialogue, state, place) : understoodParams(dialogue, state, place, open),
+    sensitive: entry.sensitive,
     tries: asked ? (Math.min(open.tries, 3) as Question['tries']) : 0,
     without: asked ? waysPast(entry) : [],
     options: optionsOf(dialogue, state.answers, entry),
@@ -47,6 +55,7 @@ export function questionAt(dialogue: Dialogue, state: State, place: Place, open:
   };
   limit(question, entry);
   if (open.kind === 'readings') question.values = open.values;
+  if (open.kind === 'confirm') question.values = ['yes', 'no'];
   if (open.kind === 'change' || entry.step.ask === 'summary') question.lines = readBack(dialogue, state.answers);
   if (asked && standing !== undefined) question.standing = standing.value;
   return question;
@@ -54,8 +63,8 @@ export function questionAt(dialogue: Dialogue, state: State, place: Place, open:
 
 /** The list of own answers to change, when no question is open behind it. */
 export function changeQuestion(dialogue: Dialogue, state: State, token: string): Question {
-  const { sections, entries } = dialogue.program;
-  const at = state.cursor === undefined ? undefined : entries[state.cursor.index];
+  const { sections, byText } = dialogue.program;
+  const at = state.cursor === undefined ? undefined : byText.get(state.cursor.step);
   const progress = at === undefined ? { at: sections.length, of: sections.length } : progressAt(dialogue, state, at);
   return {
     token,

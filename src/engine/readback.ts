@@ -6,7 +6,7 @@ import { walk } from './walk.ts';
 
 /** True for a step that the citizen answers, and may answer anew. */
 export function isAsked(item: PathItem): boolean {
-  return item.step.ask !== 'say' && item.step.ask !== 'handover' && item.step.ask !== 'summary';
+  return item.step.ask !== 'say' && item.step.ask !== 'handover' && item.step.ask !== 'summary' && item.step.ask !== 'given';
 }
 
 /** Every answer on the path, in its order. */

@@ -6,25 +6,30 @@ import type { Language, StepBase } from './script.ts';
 import type { Without } from './state.ts';
 import { readNumbers } from './understand/numbers.ts';
 
-/** A command in a text. `nth`: "jeg vil ændre det første". `target`: the language that is named, "på engelsk". */
+/** A command in a text. `nth`: "jeg vil ændre det første". */
 export interface Recognised {
   readonly command: Command;
   readonly nth?: number;
+  /** Language only: the one that was named. */
   readonly target?: Language;
 }
 
-/** The command that a text is, if it is one as a whole. */
+/** The command that a text is, if it is one as a whole. In the language that is spoken first, and then in every other. */
 export function recogniseCommand({ folded, core }: Heard, lexicon: Lexicon): Recognised | undefined {
+  const language = lexicon.languages.get(folded);
+  if (language !== undefined) return { command: 'language', target: language };
   const command = lexicon.commands.get(folded) ?? lexicon.commands.get(core);
   if (command === 'language') return languageIn(folded, lexicon);
   if (command !== undefined) return { command };
   const nth = changeOf(folded, lexicon);
-  return nth === undefined ? undefined : { command: 'change', nth };
+  if (nth !== undefined) return { command: 'change', nth };
+  const foreign = lexicon.foreign.get(folded);
+  return foreign === undefined ? undefined : { command: foreign };
 }
 
 /** The language that a command names, in whatever form its name stands there; none in "skift sprog". */
 function languageIn(folded: string, lexicon: Lexicon): Recognised {
-  const [, target] = [...lexicon.languages].find(([name]) => folded.includes(name)) ?? [];
+  const [, target] = [...lexicon.languageNames].find(([name]) => folded.includes(name)) ?? [];
   return { command: 'language', ...(target !== undefined && { target }) };
 }
 

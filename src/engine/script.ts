@@ -111,6 +111,21 @@ export interface HandoverStep extends StepBase {
   readonly ask: 'handover';
 }
 
+/**
+ * An answer that whoever starts the dialogue brings, `given:` at the top of a script: the step that was agreed, the caseworker's question.
+ * It is never asked, cannot be changed by the citizen, and is read as `given.<id>`.
+ */
+export interface GivenStep extends StepBase {
+  readonly ask: 'given';
+  readonly is: GivenKind;
+  /** What `choice` and `choices` are among. */
+  readonly options?: Options;
+}
+/** What a given answer may be. */
+export const givenKinds = ['text', 'number', 'date', 'choice', 'choices'] as const;
+/** One of `givenKinds`. */
+export type GivenKind = (typeof givenKinds)[number];
+
 /** One step, told apart by `ask`. To add a kind, see `kinds/kind.ts`. */
 export type Step =
   | SayStep
@@ -123,7 +138,8 @@ export type Step =
   | DateStep
   | RepeatStep
   | SummaryStep
-  | HandoverStep;
+  | HandoverStep
+  | GivenStep;
 
 /** The wire words of the kinds of step. */
 export type StepKind = Step['ask'];
@@ -133,16 +149,34 @@ export interface Section {
   readonly id: string;
   /** Expected length in minutes, told to the citizen. */
   readonly minutes: number;
+  /** It only leads in: what is asked here counts as no question of a portion. */
+  readonly intro?: true;
   readonly when?: Condition;
   readonly steps: readonly Step[];
 }
+
+/**
+ * One move from an earlier structure, by text keys. `renamed`: the same question under another id, its answers go with it. `removed`: the
+ * question is gone, whoever stands there goes on at `to`; its answer is kept and feeds nothing. `again`: the question has become another
+ * one under its id, so it is asked again, and the old answer is kept beside.
+ */
+export type Move =
+  | { readonly kind: 'renamed'; readonly from: string; readonly to: string }
+  | { readonly kind: 'removed'; readonly from: string; readonly to: string }
+  | { readonly kind: 'again'; readonly step: string };
 
 /** A whole dialogue. It has been checked: every name in it is known, so the engine need not doubt it. Made ready by `prepare()`. */
 export interface Script {
   readonly id: string;
   readonly purpose: string;
   readonly owner: string;
+  /** What whoever starts the dialogue may bring. */
+  readonly given: readonly GivenStep[];
   readonly sections: readonly Section[];
+  /** Days after which the dialogue closes where nobody answers; what was answered is kept. Absent: never. */
+  readonly expires?: number;
+  /** How conversations that stand in an earlier structure find their place in this one. */
+  readonly migrate: readonly Move[];
   /** Hash of all that is structure: steps, choices, conditions, types, plan slots. Wording is not in it. */
   readonly structure: string;
 }

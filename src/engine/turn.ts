@@ -13,16 +13,20 @@ export type NewEffect = Without<Effect>;
  */
 export interface Turn {
   readonly dialogue: Dialogue;
+  /** The instant of the turn before. */
+  readonly since: string;
   readonly state: State;
   readonly messages: readonly Message[];
   readonly effects: readonly NewEffect[];
   readonly question?: Question;
 }
+const removable = ['cursor', 'open', 'portion'] as const;
+type Removable = (typeof removable)[number];
 type Writable = { -readonly [K in keyof Turn]: Turn[K] } & { messages: Message[]; effects: NewEffect[]; question?: Question };
 
 /** A turn on a copy of the state. */
 export function beginTurn(dialogue: Dialogue, state: State, at: string): Turn {
-  return { dialogue, state: { ...state, turn: state.turn + 1, at }, messages: [], effects: [] };
+  return { dialogue, since: state.at, state: { ...state, turn: state.turn + 1, at }, messages: [], effects: [] };
 }
 
 /** Adds a message. */
@@ -43,23 +47,29 @@ export function pose(turn: Turn, question: Question): Turn {
   return turn;
 }
 
-/** Changes the state. Only the cursor and what is open may be taken away, by `undefined`. */
-export function put(
-  turn: Turn,
-  change: Partial<Omit<State, 'cursor' | 'open'>> & {
-    readonly cursor?: State['cursor'] | undefined;
-    readonly open?: State['open'] | undefined;
-  },
-): Turn {
+/** Nothing that was to be said or asked in the turn is. What was recorded stays. */
+export function hush(turn: Turn): Turn {
+  (turn as Writable).messages = [];
+  return unpose(turn);
+}
+
+/** Takes the question of the turn back: the dialogue waits. */
+export function unpose(turn: Turn): Turn {
+  delete (turn as Writable).question;
+  return turn;
+}
+
+/** Changes the state. Only the cursor, what is open and the portion may be taken away, by `undefined`. */
+export function put(turn: Turn, change: Partial<Omit<State, Removable>> & { readonly [K in Removable]?: State[K] | undefined }): Turn {
   Object.assign(turn.state, change);
   return turn;
 }
 
 /** The state to be kept. What was taken away is left out, not kept as undefined: it is the same after JSON. */
 function kept(state: State): State {
-  if (state.cursor !== undefined && state.open !== undefined) return state;
-  const { cursor, open, ...rest } = state;
-  return { ...rest, ...(cursor !== undefined && { cursor }), ...(open !== undefined && { open }) };
+  for (const name of removable)
+    if (state[name] === undefined && name in state) delete (state as { -readonly [K in keyof State]: State[K] })[name];
+  return state;
 }
 
 /** The result, with an id for every effect: `conversation:turn:index`, so that a repeat has one effect. */

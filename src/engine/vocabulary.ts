@@ -44,8 +44,10 @@ export interface Vocabulary {
   readonly next: readonly string[];
   /** The decimal mark; the other of "," and "." groups thousands. */
   readonly decimal: ',' | '.';
+  /** Code of each other language of the dialogue -> its own name: "English", "العربية". */
+  readonly languages: Readonly<Record<Language, string>>;
   /** Beginnings of the names of languages, as a language calls them: `{ en: [engelsk, english] }`. Absent: the next language is meant. */
-  readonly languages?: Readonly<Record<Language, readonly string[]>>;
+  readonly languageNames?: Readonly<Record<Language, readonly string[]>>;
   /** Option text key (`lists.barrier-areas.sleep`) -> its label and the other words for it. */
   readonly options: Readonly<Record<string, readonly string[]>>;
 }

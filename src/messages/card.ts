@@ -28,7 +28,7 @@ export interface Card {
   /** Goes back in `Reply.token`; an old card's token is answered by "that question is closed". */
   readonly token: string;
   readonly key: string;
-  readonly kind: StepKind | 'readings' | 'change' | 'caseworker-question';
+  readonly kind: StepKind | 'readings' | 'confirm' | 'change' | 'caseworker-question';
   /** 0 the first time, 1 and 2 asked again in other words, 3 with a person offered. */
   readonly tries: 0 | 1 | 2 | 3;
   readonly question: string;
@@ -53,6 +53,8 @@ export interface Card {
   /** The answer that stands already, when it is being changed. */
   readonly standing?: Value;
   readonly sensitive: boolean;
+  /** Label of "three questions today", where a portion may be chosen now; it sends the command `portion`. */
+  readonly portion?: string;
 }
 
 /** A turn in words. */

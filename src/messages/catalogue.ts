@@ -21,7 +21,9 @@ export function makeCatalogue(files: CatalogueFiles, script: Script): Catalogue 
   const languages = Object.keys(files);
   const wanted = ['app', 'page', 'desk', script.id];
   const texts = new Map(languages.map((language) => [language, textsOf(files[language] ?? {}, wanted)]));
-  const vocabularies = new Map(languages.map((language) => [language, makeVocabulary(files[language] ?? {}, script)]));
+  const vocabularies = new Map(
+    languages.map((language) => [language, makeVocabulary(files[language] ?? {}, script, otherNames(languages, language))]),
+  );
   const raw = (language: Language, key: string): string => {
     const found = texts.get(language)?.byKey.get(key);
     if (found === undefined) throw new Error(`There is no text "${key}" in the language "${language}"`);
@@ -47,6 +49,12 @@ export function makeCatalogue(files: CatalogueFiles, script: Script): Catalogue 
     },
     flat: (language, file) => Object.fromEntries(leavesOf(file, files[language]?.[file]).map(({ key, text }) => [key, text])),
   };
+}
+
+/** Own names of the other languages: "English". */
+function otherNames(languages: readonly Language[], own: Language): Readonly<Record<Language, string>> {
+  const others = languages.filter((language) => language !== own);
+  return Object.fromEntries(others.map((code) => [code, new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code]));
 }
 
 function textsOf(files: LanguageFiles, wanted: readonly string[]): Texts {

@@ -43,6 +43,7 @@ function formsOfStep({ section, step, loop }: Ask): readonly Form[] {
     required: false,
     params: [...params, ...more],
   });
+  if (step.ask === 'given') return [];
   if (step.ask === 'say' || step.ask === 'handover') return [required('ask')];
   const common = [required('ask'), ...['why', 'free', 'again', 'again2', 'send'].map((form) => optional(form))];
   if (step.ask === 'summary') return [...common, optional('thanks')];

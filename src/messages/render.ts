@@ -21,7 +21,7 @@ function messageText(message: Message, context: RenderContext): readonly Rendere
 /** What is said before a question that was not understood: first one way, then another. After that a person is offered instead. */
 function otherWords(question: Question, context: RenderContext): readonly RenderedMessage[] {
   const form = ([undefined, 'again', 'again2', undefined] as const)[question.tries];
-  if (form === undefined || question.kind === 'readings' || question.kind === 'change') return [];
+  if (form === undefined || question.kind === 'readings' || question.kind === 'confirm' || question.kind === 'change') return [];
   const own = `${question.text}.${form}`;
   const key = context.catalogue.has(context.language, own) ? own : `app.${form}.${question.kind}`;
   return [{ key, text: textOf(key, context, textParams(question.params, context)) }];
@@ -52,6 +52,7 @@ function cardOf(question: Question, context: RenderContext): Card {
     submit: ownOr(`${text}.send`, `app.submit.${kind}`, context, params),
     ...(question.standing !== undefined && { standing: question.standing }),
     sensitive: question.sensitive,
+    ...(question.portion === true && { portion: textOf('app.commands.portion.label', context) }),
   };
 }
 
@@ -74,6 +75,7 @@ function optionsOf(question: Question, context: RenderContext): readonly CardOpt
       return (['yes', 'no'] as const).map((value) => ({ value, label: textOf(`app.${value}.label`, context) }));
     case 'scale':
       return Array.from({ length: 11 }, (_, value) => ({ value, label: String(value) }));
+    case 'confirm':
     case 'readings':
       return (question.values ?? []).flatMap((value) => {
         const label = valueText(value, { kind: 'readings', options: question.options }, context);
@@ -88,6 +90,7 @@ function optionsOf(question: Question, context: RenderContext): readonly CardOpt
     case 'say':
     case 'handover':
     case 'repeat':
+    case 'given':
       return [];
     default:
       return question.kind satisfies never;

@@ -45,20 +45,27 @@ const nothing: z.infer<typeof Understand> = {
   languages: {},
 };
 
-/** The vocabulary of one language. Words that are missing are simply not understood; `npm run check` tells of them. */
-export function makeVocabulary(files: LanguageFiles, script: Script): Vocabulary {
+/**
+ * The vocabulary of one language. Words that are missing are simply not understood; `npm run check` tells of them.
+ *
+ * @param others the other languages of the dialogue, by code, with their own names
+ */
+export function makeVocabulary(files: LanguageFiles, script: Script, others: Vocabulary['languages'] = {}): Vocabulary {
   const { app } = files;
   const own = files[script.id];
   const understood = Understand.safeParse(within(app, ['understand']));
   const without = (why: Without): readonly string[] => [...wordsAt(app, ['without', why]), ...labelsOf(script, own, why)];
   const byCommand = commands.map((command) => [command, wordsAt(app, ['commands', command])] as const);
+  const { languages: languageNames, ...understand } = understood.success ? understood.data : nothing;
   return {
-    ...(understood.success ? understood.data : nothing),
+    ...understand,
+    languageNames,
     commands: Object.fromEntries(byCommand) as Vocabulary['commands'],
     yes: wordsAt(app, ['yes']),
     no: wordsAt(app, ['no']),
     without: { skipped: without('skipped'), unknown: without('unknown'), declined: without('declined') },
     send: [...wordsAt(app, ['send']), ...wordsAt(app, ['submit', 'summary']), ...labelsOf(script, own, 'send')],
+    languages: others,
     options: { ...optionsOf(own, ''), ...optionsOf(app, 'app.') },
   };
 }

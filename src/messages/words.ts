@@ -96,6 +96,7 @@ function dayText(day: string, context: RenderContext): string {
 export function textParams(params: Readonly<Record<string, Param>>, context: RenderContext): TextParams {
   const entries = Object.entries(params).map(([name, param]) => {
     if (typeof param !== 'object') return [name, param] as const;
+    if ('heading' in param) return [name, headingOf(param.heading, context)] as const;
     return [name, valueText(param.answer, param, context)] as const;
   });
   return Object.fromEntries(entries);

@@ -78,6 +78,7 @@ function partsOf(item: PathItem, answer: Answer, words: PlanWords): readonly Par
     case 'summary':
     case 'handover':
     case 'repeat':
+    case 'given':
       return [];
     default:
       return item.step satisfies never;

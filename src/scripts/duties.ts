@@ -40,7 +40,7 @@ function checkFile(outline: Outline, report: Report): void {
 }
 
 /** Names that stand before text keys, or for the choice of a round, and so cannot be a section's. */
-const reserved: readonly string[] = [...houseFiles, 'lists', 'each'];
+const reserved: readonly string[] = [...houseFiles, 'lists', 'each', 'given'];
 
 function checkSectionName({ id, path }: DraftSection, report: Report): void {
   if (!reserved.includes(id)) return;
@@ -122,7 +122,10 @@ function slotFinding(slot: string, draft: Draft, names: Names): { code: string; 
 }
 
 function checkLists(outline: Outline, report: Report): void {
-  const used = new Set(outline.sections.flatMap(draftsOf).map(({ raw }) => ('options' in raw ? raw.options : undefined)));
+  const used = new Set<unknown>([
+    ...outline.sections.flatMap(draftsOf).map(({ raw }) => ('options' in raw ? raw.options : undefined)),
+    ...outline.given.map(({ raw }) => raw.options),
+  ]);
   for (const [name, ids] of Object.entries(outline.lists)) {
     const at = ['lists', name];
     if (name === 'offers' || name === 'mentors') {

@@ -20,6 +20,11 @@ export function talkFault(
     const seen = question?.kind === 'readings' ? JSON.stringify(question.values) : asked;
     return seen === readings ? undefined : { expected: `readings ${readings}`, seen };
   }
+  if ('confirm' in bot) {
+    const { open } = state;
+    const seen = open?.kind === 'confirm' ? JSON.stringify(open.value) : asked;
+    return seen === JSON.stringify(bot.confirm) ? undefined : { expected: `confirm ${JSON.stringify(bot.confirm)}`, seen };
+  }
   const open = question !== undefined && asks(bot.change, question) && question.standing !== undefined;
   return open ? undefined : { expected: `change of ${bot.change}`, seen: asked };
 }
@@ -27,6 +32,6 @@ export function talkFault(
 function asks(expected: string, question: Running['result']['output']['question']): boolean {
   if (expected === 'nothing') return question === undefined;
   if (expected === 'change') return question?.kind === 'change';
-  if (question === undefined || question.kind === 'readings' || question.kind === 'change') return false;
+  if (question === undefined || question.kind === 'readings' || question.kind === 'confirm' || question.kind === 'change') return false;
   return question.text === expected || question.key === expected;
 }

@@ -3,6 +3,7 @@ import { didYouMean } from '../messages/fault.ts';
 import { builtinLists } from './compositions.ts';
 import type { Draft, DraftRepeat, Outline } from './outline.ts';
 import type { Finding } from './report.ts';
+import type { RawOptions } from './shape.ts';
 
 /** An answer by its full key. */
 export interface KnownAnswer {
@@ -21,6 +22,8 @@ export interface From {
   readonly section: string;
   readonly index: number;
   readonly loop?: string;
+  /** The call that put the step there: its own steps are meant first. */
+  readonly call?: string;
 }
 
 /** All names of one script, for checking references in it. */
@@ -55,6 +58,11 @@ export function namesOf(outline: Outline): Names {
     }
     index += 1;
   };
+  for (const { id, raw } of outline.given) {
+    const ids = raw.options === undefined ? undefined : idsAmong(raw.options, lists);
+    // What is given is there before the first step.
+    answers.set(`given.${id}`, { key: `given.${id}`, kind: raw.is, index: -1, ...(ids !== undefined && { ids }) });
+  }
   for (const section of outline.sections) {
     starts.set(section.id, index);
     for (const item of section.items) for (const draft of isRepeat(item) ? item.drafts : [item]) add(draft);
@@ -76,8 +84,12 @@ function idsOf(draft: Draft, lists: ReadonlyMap<string, readonly string[]>): rea
   const { raw } = draft;
   if (raw.ask === 'yes-no') return ['yes', 'no'];
   if (raw.ask !== 'choice' && raw.ask !== 'choices') return undefined;
-  const ids = typeof raw.options === 'string' ? lists.get(raw.options) : undefined;
+  const ids = idsAmong(raw.options, lists);
   return ids === undefined ? undefined : [...ids, ...(raw.other === undefined || raw.other === false ? [] : ['other'])];
+}
+
+function idsAmong(options: RawOptions, lists: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  return typeof options === 'string' ? lists.get(options) : undefined;
 }
 
 /** The answer, or what to tell whoever wrote the reference. */
@@ -85,7 +97,7 @@ export type Resolved = { readonly ok: true; readonly answer: KnownAnswer } | { r
 
 /** The answer that a reference stands for. It must be an earlier one, and not one of a round outside its repeat. */
 export function resolve(names: Names, reference: string, from: From): Resolved {
-  const answer = names.answers.get(reference.includes('.') ? reference : `${from.section}.${reference}`);
+  const answer = found(names, reference, from);
   if (answer === undefined) return unknown(names, reference, from);
   const no = (code: string, message: string, mend: string): Resolved => ({ ok: false, finding: { code, message, mend } });
   if (!isReadable(answer.kind)) return no('no-answer', `"${reference}" has no answer that could be read.`, 'Name a step that is answered.');
@@ -97,6 +109,12 @@ export function resolve(names: Names, reference: string, from: From): Resolved {
     return no('outside-round', `"${reference}" is answered once for each round of a repeat.`, mend);
   }
   return { ok: true, answer };
+}
+
+function found(names: Names, reference: string, { section, call }: From): KnownAnswer | undefined {
+  if (reference.includes('.')) return names.answers.get(reference);
+  const own = call === undefined ? undefined : names.answers.get(`${section}.${call}-${reference}`);
+  return own ?? names.answers.get(`${section}.${reference}`);
 }
 
 function unknown(names: Names, reference: string, from: From): Resolved {

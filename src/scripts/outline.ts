@@ -1,10 +1,11 @@
 /** First reading of a script: the shape of everything in it, with compositions expanded and every step's place kept. */
+import type { Move } from '../engine/script.ts';
 import { didYouMean } from '../messages/fault.ts';
 import { shapeFaults, valueAt } from '../messages/shape.ts';
 import type { Path, Source } from '../messages/source.ts';
 import { expand } from './compositions.ts';
 import type { Report } from './report.ts';
-import { idPattern, kinds, RawRepeat, RawScript, RawSection, type RawKind, type RawStep } from './shape.ts';
+import { idPattern, kinds, RawCall, RawGiven, RawRepeat, RawScript, RawSection, type RawKind, type RawStep } from './shape.ts';
 
 /** A step as it was written, with its place. */
 export interface Draft {
@@ -15,8 +16,17 @@ export interface Draft {
   readonly path: Path;
   /** Id of the repeat that it stands in. */
   readonly loop?: string;
+  /** Id of the call that put it here: references look among the steps of that call first. */
+  readonly call?: string;
   /** Its shape is faulty, and reported: it stands here by its id alone, so that what reads it is not called unknown. */
   readonly broken?: true;
+}
+
+/** What is brought from outside, as it was written. */
+export interface DraftGiven {
+  readonly id: string;
+  readonly raw: RawGiven;
+  readonly path: Path;
 }
 
 /** A repeat as it was written, `max` filled in (8 where none is given). `over` is a reference, not yet resolved. */
@@ -27,6 +37,7 @@ export interface DraftRepeat {
   readonly max: number;
   readonly when?: string;
   readonly path: Path;
+  readonly call?: string;
   readonly drafts: readonly Draft[];
 }
 
@@ -34,6 +45,7 @@ export interface DraftRepeat {
 export interface DraftSection {
   readonly id: string;
   readonly minutes: number;
+  readonly intro?: true;
   readonly when?: string;
   readonly path: Path;
   readonly items: readonly (Draft | DraftRepeat)[];
@@ -47,14 +59,27 @@ export interface Outline {
   readonly id: string;
   readonly purpose: string;
   readonly owner: string;
+  readonly expires?: number;
   readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly given: readonly DraftGiven[];
+  readonly migrate: readonly Move[];
   readonly sections: readonly DraftSection[];
 }
 
-/** Keys of the frame, of a section and of a repeat, for "did you mean". */
+/** Keys of the frame, of a section, a repeat and a call, for "did you mean". */
 const scriptKeys = Object.keys(RawScript.shape);
 const sectionKeys = Object.keys(RawSection.shape);
 const repeatKeys = Object.keys(RawRepeat.shape);
+const callKeys = Object.keys(RawCall.shape);
+
+/** Where a step stands while it is read: inside which repeat, put there by which call, and the shared sections that led to it. */
+interface Spot {
+  readonly section: string;
+  readonly loop?: string;
+  readonly call?: string;
+  readonly when?: string;
+  readonly within: readonly string[];
+}
 
 /** Reads the outline; what is faulty is reported and left out, so that all faults are found in one go. */
 export function readOutline(source: Source, report: Report): Outline {
@@ -65,52 +90,124 @@ export function readOutline(source: Source, report: Report): Outline {
     id: text(source.data, 'id'),
     purpose: text(source.data, 'purpose'),
     owner: text(source.data, 'owner'),
+    ...(frame.success && frame.data.expires !== undefined && { expires: frame.data.expires }),
     lists: frame.success ? (frame.data.lists ?? {}) : goodLists(source.data),
+    given: entries(source.data, ['given']).flatMap(([id, raw]) => readGiven(id, raw)),
+    migrate: frame.success ? (frame.data.migrate ?? []).flatMap(movesOf) : [],
     sections,
   };
+}
+
+/** One that is faulty was reported with the frame, and is left out. */
+function readGiven(id: string, raw: unknown): readonly DraftGiven[] {
+  const read = RawGiven.safeParse(raw);
+  return read.success ? [{ id, raw: read.data, path: ['given', id] }] : [];
+}
+
+function movesOf(raw: NonNullable<RawScript['migrate']>[number]): readonly Move[] {
+  if ('renamed' in raw) return Object.entries(raw.renamed).map(([from, to]) => ({ kind: 'renamed', from, to }) as const);
+  if ('removed' in raw) return Object.entries(raw.removed).map(([from, to]) => ({ kind: 'removed', from, to }) as const);
+  return raw.again.map((step) => ({ kind: 'again', step }) as const);
 }
 
 function readSection(id: string, raw: unknown, report: Report): DraftSection {
   const path = ['sections', id];
   const frame = RawSection.safeParse(raw);
   if (!frame.success) report.add(shapeFaults(report.source, frame.error.issues, path, () => sectionKeys));
-  const items = entries(raw, ['steps']).flatMap(([stepId, step]): readonly (Draft | DraftRepeat)[] => {
-    const at = [...path, 'steps', stepId];
-    if (typeof step === 'object' && step !== null && 'repeat' in step) return readRepeat(id, stepId, at, report);
-    return readStep({ section: id, id: stepId, path: at }, step, report);
-  });
+  const items = readItems(raw, path, { section: id, within: [] }, report);
   const when = frame.success ? frame.data.when : undefined;
-  return { id, minutes: (frame.success ? frame.data.minutes : undefined) ?? 2, path, items, ...(when !== undefined && { when }) };
+  const intro = frame.success && frame.data.intro === true;
+  const minutes = (frame.success ? frame.data.minutes : undefined) ?? 2;
+  return { id, minutes, path, items, ...(intro && { intro }), ...(when !== undefined && { when }) };
 }
 
-function readRepeat(section: string, id: string, path: Path, report: Report): readonly DraftRepeat[] {
+/** The steps under a path: those of a section, or of a shared one in the place where it is called. */
+function readItems(raw: unknown, path: Path, spot: Spot, report: Report): readonly (Draft | DraftRepeat)[] {
+  return entries(raw, ['steps']).flatMap(([id, step]): readonly (Draft | DraftRepeat)[] => {
+    const at = [...path, 'steps', id];
+    if (has(step, 'call')) return readCall(id, at, spot, report);
+    return has(step, 'repeat') ? readRepeat(id, at, spot, report) : readStep({ id, path: at }, step, spot, report);
+  });
+}
+
+function has(step: unknown, key: string): boolean {
+  return typeof step === 'object' && step !== null && key in step;
+}
+
+/** The steps of a shared section, as `<call>-<step>`. A section that leads back to itself would never end. */
+function readCall(id: string, path: Path, spot: Spot, report: Report): readonly (Draft | DraftRepeat)[] {
+  const frame = RawCall.safeParse(valueAt(report.source.data, path));
+  if (!frame.success) report.add(shapeFaults(report.source, frame.error.issues, path, () => callKeys));
+  if (!frame.success) return [];
+  const { call: name, when } = frame.data;
+  const known = entries(report.source.data, ['shared']).map(([shared]) => shared);
+  const at = ['shared', name];
+  const no = (code: string, message: string, mend: string): readonly Draft[] => {
+    report.at([...path, 'call'], { code, message, mend });
+    return [];
+  };
+  if (!known.includes(name)) return no('unknown-call', `There is no shared section "${name}".`, didYouMean(name, known));
+  if (spot.within.includes(name)) {
+    const way = [...spot.within, name].join(' -> ');
+    return no('endless-loop', `The shared section "${name}" calls itself: ${way}.`, 'Take the call out, or call another section.');
+  }
+  const both = [spot.when, when].filter((one) => one !== undefined).map((one) => `(${one})`);
+  const inner: Spot = {
+    section: spot.section,
+    within: [...spot.within, name],
+    call: prefixed(id, spot),
+    ...(both.length > 0 && { when: both.join(' && ') }),
+  };
+  const raw = valueAt(report.source.data, at);
+  const items = readItems(raw, at, inner, report);
+  return items.length > 0 ? items : no('empty', `The shared section "${name}" has no steps.`, 'Write a step under `steps:`.');
+}
+
+function prefixed(id: string, spot: Spot): string {
+  return spot.call === undefined ? id : `${spot.call}-${id}`;
+}
+
+/** The conditions of the calls that led here, and the step's own. */
+function joined(spot: Spot, own: string | undefined): string | undefined {
+  if (spot.when === undefined) return own;
+  return own === undefined ? spot.when : `${spot.when} && (${own})`;
+}
+
+function readRepeat(id: string, path: Path, spot: Spot, report: Report): readonly DraftRepeat[] {
   const raw = valueAt(report.source.data, path);
   const frame = RawRepeat.omit({ steps: true }).safeParse(Object.fromEntries(entries(raw, []).filter(([key]) => key !== 'steps')));
   if (!frame.success) report.add(shapeFaults(report.source, frame.error.issues, path, () => repeatKeys));
   const steps = entries(raw, ['steps']);
+  // The loop's own condition holds for its steps, so that of the call is not said again.
+  const { when: _called, ...inside } = spot;
   if (steps.length === 0) {
     report.at(path, { code: 'missing', message: `The repeat "${id}" has no steps.`, mend: 'Write `steps:` with at least one step.' });
   }
   const drafts = steps.flatMap(([stepId, step]) => {
     const at = [...path, 'steps', stepId];
-    if (typeof step === 'object' && step !== null && 'repeat' in step) {
-      const mend = 'Repeats do not nest: move it out, after the repeat.';
-      report.at(at, { code: 'nested-repeat', message: `"${stepId}" is a repeat within a repeat.`, mend });
+    if (has(step, 'repeat') || has(step, 'call')) {
+      const mend = 'Repeats hold single steps: move it out, after the repeat.';
+      report.at(at, { code: 'nested-repeat', message: `"${stepId}" is a repeat or a call within a repeat.`, mend });
       return [];
     }
-    return readStep({ section, id: stepId, path: at, loop: id }, step, report);
+    return readStep({ id: stepId, path: at }, step, { ...inside, loop: prefixed(id, spot) }, report);
   });
   if (!frame.success) return [];
-  const { repeat, max, when } = frame.data;
-  return [{ section, id, over: repeat, max: max ?? 8, path, drafts, ...(when !== undefined && { when }) }];
+  const { repeat, max, when: own } = frame.data;
+  const when = joined(spot, own);
+  const call = spot.call === undefined ? {} : { call: spot.call };
+  const { section } = spot;
+  return [{ section, id: prefixed(id, spot), over: repeat, max: max ?? 8, path, drafts, ...call, ...(when !== undefined && { when }) }];
 }
 
-function readStep(at: Omit<Draft, 'raw'>, raw: unknown, report: Report): readonly Draft[] {
+function readStep(written: Pick<Draft, 'id' | 'path'>, raw: unknown, spot: Spot, report: Report): readonly Draft[] {
+  const { section, loop, call } = spot;
+  const at = { ...written, section, ...(loop !== undefined && { loop }), ...(call !== undefined && { call }) };
   if (!idPattern.test(at.id)) {
     const mend = 'Write lower-case letters a-z, digits and hyphens, a letter first.';
     report.at(at.path, { code: 'bad-id', message: `"${at.id}" is no id.`, mend });
   }
-  const broken: Draft = { ...at, raw: { ask: 'say' }, broken: true };
+  const broken: Draft = { ...at, id: prefixed(at.id, spot), raw: { ask: 'say' }, broken: true };
   const ask = valueAt(raw, ['ask']);
   if (typeof ask !== 'string') {
     const mend = `Write \`ask:\` and one of ${Object.keys(kinds).join(', ')}; or \`repeat:\`.`;
@@ -128,7 +225,10 @@ function readStep(at: Omit<Draft, 'raw'>, raw: unknown, report: Report): readonl
     report.add(shapeFaults(report.source, read.error.issues, at.path, () => Object.keys(shape.shape)));
     return [broken];
   }
-  return expand(at.id, read.data).map(([id, part]) => ({ ...at, id, raw: part }));
+  return expand(at.id, read.data).map(([id, part]) => {
+    const when = joined(spot, part.when);
+    return { ...at, id: prefixed(id, spot), raw: when === undefined ? part : { ...part, when } };
+  });
 }
 
 /** Keys and values of the mapping at a path; none where there is no mapping. */

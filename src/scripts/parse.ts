@@ -6,7 +6,7 @@ import { checkStructure } from './duties.ts';
 import { isRepeat, namesOf, type Names } from './names.ts';
 import { readOutline, type DraftSection, type Outline } from './outline.ts';
 import { Report } from './report.ts';
-import { buildRepeat, buildStep, conditionAt, type Building } from './steps.ts';
+import { buildGiven, buildRepeat, buildStep, conditionAt, type Building } from './steps.ts';
 import { structureHash } from './structure.ts';
 
 /** The script, or all of its faults in the order of the file. */
@@ -25,10 +25,12 @@ export function parseScript(text: string, file: string): ParsedScript {
   const outline = readOutline(read.source, report);
   const names = namesOf(outline);
   checkStructure(outline, names, report);
+  const given = outline.given.flatMap((one) => buildGiven(one, { names, report, index: 0 }));
   const sections = buildSections(outline, names, report);
   if (report.faults.length > 0) return { ok: false, faults: inOrder(report.faults) };
-  const { id, purpose, owner } = outline;
-  return { ok: true, script: { id, purpose, owner, sections, structure: structureHash(id, sections) } };
+  const { id, purpose, owner, migrate, expires } = outline;
+  const structure = structureHash(id, sections, given);
+  return { ok: true, script: { id, purpose, owner, given, sections, migrate, structure, ...(expires !== undefined && { expires }) } };
 }
 
 function buildSections(outline: Outline, names: Names, report: Report): readonly Section[] {
@@ -49,5 +51,6 @@ function buildSection(section: DraftSection, start: Building): Section {
     index += isRepeat(item) ? item.drafts.length : 1;
     return isRepeat(item) ? buildRepeat(item, building) : buildStep(item, building);
   });
-  return { id: section.id, minutes: section.minutes, ...(when !== undefined && { when }), steps };
+  const { id, minutes, intro } = section;
+  return { id, minutes, ...(intro === true && { intro }), ...(when !== undefined && { when }), steps };
 }

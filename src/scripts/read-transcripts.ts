@@ -20,7 +20,7 @@ export type ReadTranscripts =
 const transcriptKeys = Object.keys(Transcript.shape);
 const talkKeys = ['bot', 'citizen', 'tap', 'command', 'later', 'hold', 'staff', 'other', 'target'];
 const planKeys = ['quote', 'choice', 'choices', 'scale', 'number', 'date', 'unknown', 'skipped', 'declined', 'absent', 'by', 'words'];
-const botKeys = ['says', 'readings', 'change'];
+const botKeys = ['says', 'readings', 'confirm', 'change'];
 
 /** Reads the text of such a file. Never throws; faults come all at once. */
 export function readTranscripts(text: string, file: string): ReadTranscripts {

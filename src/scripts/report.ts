@@ -13,6 +13,7 @@ export interface Finding {
 export class Report {
   readonly source: Source;
   readonly #faults: Fault[] = [];
+  readonly #told = new Set<string>();
 
   constructor(source: Source) {
     this.source = source;
@@ -25,16 +26,24 @@ export class Report {
 
   /** At the key of a path. */
   at(path: Path, finding: Finding): void {
-    this.#faults.push({ file: this.source.file, ...this.source.place(path), ...finding });
+    this.#add({ file: this.source.file, ...this.source.place(path), ...finding });
   }
 
   /** At the value of a path, `offset` characters into it. */
   within(path: Path, offset: number, finding: Finding): void {
-    this.#faults.push({ file: this.source.file, ...this.source.valuePlace(path, offset), ...finding });
+    this.#add({ file: this.source.file, ...this.source.valuePlace(path, offset), ...finding });
   }
 
   /** Faults that were placed elsewhere. */
   add(faults: readonly Fault[]): void {
-    this.#faults.push(...faults);
+    for (const fault of faults) this.#add(fault);
+  }
+
+  /** A shared section is read wherever it is called; what is wrong with it is told once. */
+  #add(fault: Fault): void {
+    const key = JSON.stringify([fault.line, fault.column, fault.code, fault.message]);
+    if (this.#told.has(key)) return;
+    this.#told.add(key);
+    this.#faults.push(fault);
   }
 }

@@ -48,7 +48,8 @@ export function runTranscript(dialogue: Dialogue, catalogue: Catalogue, placed: 
   }
   const play = (running: Pick<Running, 'state' | 'at'>, input: Input): Running =>
     taken(dialogue, catalogue, { running, input, standing, visited });
-  const begun = begin(dialogue, { conversation: 'transcript', language: transcript.language, at: start });
+  const { language, given = {} } = transcript;
+  const begun = begin(dialogue, { conversation: 'transcript', language, at: start, given });
   let running = play({ state: begun, at: start }, { kind: 'start', at: start });
   for (const [index, line] of transcript.talk.entries()) {
     if ('bot' in line) {

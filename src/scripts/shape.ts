@@ -3,6 +3,7 @@
  * (`dialogs/script.schema.json`) is written from these definitions.
  */
 import { z } from 'zod';
+import { givenKinds } from '../engine/script.ts';
 
 /** Permanent readable ids: `own-goal`. Hyphens are written `_` in conditions. */
 export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -26,6 +27,8 @@ const base = {
 const options = z
   .union([id, z.strictObject({ answers: reference }), z.string().regex(/^app\.[a-z][a-z0-9-]*$/)])
   .describe('A list of the script, "offers" or "mentors" of the municipality, or what an earlier step of several choices chose');
+/** Where options come from, as it is written. */
+export type RawOptions = z.infer<typeof options>;
 const other = z
   .union([z.literal('text'), z.boolean()])
   .optional()
@@ -99,9 +102,33 @@ export const RawRepeat = z.strictObject({
   steps: z.record(id, asked),
 });
 
+/** A shared section in the place of a step. */
+export const RawCall = z.strictObject({
+  call: id.describe('A section under `shared:`: its steps are asked here, as <this id>-<step>'),
+  when: base.when,
+});
+
+/** What whoever starts the dialogue brings. */
+export const RawGiven = z.strictObject({
+  is: z.enum(givenKinds).describe('What kind of answer it is'),
+  options: options.optional(),
+  sensitive: base.sensitive,
+});
+/** An entry of `given:` as it is written. */
+export type RawGiven = z.infer<typeof RawGiven>;
+
+const textKey = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/);
+const moves = z.record(textKey, textKey);
+const RawMoves = z.union([
+  z.strictObject({ renamed: moves }),
+  z.strictObject({ removed: moves }),
+  z.strictObject({ again: z.array(textKey) }),
+]);
+
 /** A section, its steps not yet looked at. */
 export const RawSection = z.strictObject({
   minutes: z.int().min(1).max(60).optional().describe('Expected length, told to the citizen (default 2)'),
+  intro: z.literal(true).optional().describe('It only leads in: what is asked here counts as no question of "three questions today"'),
   when: base.when,
   steps: z.record(z.string(), z.unknown()),
 });
@@ -111,11 +138,27 @@ export const RawScript = z.strictObject({
   id,
   purpose: z.string().min(1),
   owner: z.string().min(1),
+  expires: z
+    .int()
+    .min(1)
+    .max(365)
+    .optional()
+    .describe('Days after which it closes where nobody answers; answers are kept (default: never)'),
+  given: z.record(id, RawGiven).optional().describe('What whoever starts the dialogue brings; never asked, read as given.<id>'),
+  migrate: z
+    .array(RawMoves)
+    .optional()
+    .describe('How conversations in an earlier structure find their place: renamed, removed (and go to), again (asked again)'),
+  shared: z.record(id, z.unknown()).optional().describe('Steps that are asked in several places, by `call:`'),
   lists: z.record(id, z.array(id).min(1)).optional().describe('Lists of choices: their words stand in locales/ under lists.<list>.<id>'),
   sections: z.record(id, z.unknown()),
 });
 
+/** The frame as it was read. */
+export type RawScript = z.infer<typeof RawScript>;
+
 /** The whole script, for editors. The order of sections and steps is that of the file. */
 export const ScriptShape = RawScript.extend({
-  sections: z.record(id, RawSection.extend({ steps: z.record(id, z.union([asked, RawRepeat])) })),
+  shared: z.record(id, z.strictObject({ steps: z.record(id, z.union([asked, RawRepeat, RawCall])) })).optional(),
+  sections: z.record(id, RawSection.extend({ steps: z.record(id, z.union([asked, RawRepeat, RawCall])) })),
 });

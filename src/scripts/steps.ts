@@ -1,11 +1,12 @@
 /** Builds the steps of a script from what was written: defaults, options, conditions and references. */
-import type { Condition, Options, RepeatStep, Step, StepBase } from '../engine/script.ts';
+import type { Condition, GivenStep, Options, RepeatStep, Step, StepBase } from '../engine/script.ts';
 import { didYouMean } from '../messages/fault.ts';
 import type { Path } from '../messages/source.ts';
 import { checkCondition } from './conditions.ts';
 import { isNoChoices, resolve, type From, type Names } from './names.ts';
-import type { Draft, DraftRepeat } from './outline.ts';
+import type { Draft, DraftGiven, DraftRepeat } from './outline.ts';
 import type { Report } from './report.ts';
+import type { RawOptions } from './shape.ts';
 
 /** What building a step needs beside the step: all names, where faults go, and the place in the order of the script. */
 export interface Building {
@@ -25,7 +26,7 @@ export function buildStep(draft: Draft, building: Building): readonly Step[] {
 
 /** A loop with its steps. */
 export function buildRepeat(repeat: DraftRepeat, building: Building): readonly Step[] {
-  const from: From = { section: repeat.section, index: building.index };
+  const from: From = { section: repeat.section, index: building.index, ...(repeat.call !== undefined && { call: repeat.call }) };
   const over = resolve(building.names, repeat.over, from);
   if (!over.ok) building.report.within([...repeat.path, 'repeat'], 0, over.finding);
   else if (isNoChoices(over.answer)) {
@@ -55,7 +56,7 @@ export function conditionAt(source: string | undefined, path: Path, building: Bu
 function baseOf(draft: Draft, building: Building): StepBase {
   const { raw, path, section } = draft;
   const loop = draft.loop === undefined ? {} : { loop: `${section}.${draft.loop}` };
-  const from: From = { section, index: building.index, ...loop };
+  const from: From = { section, index: building.index, ...loop, ...callOf(draft) };
   const when = conditionAt(raw.when, path, { ...building, from });
   const keyAt = (reference: string, at: Path): string => {
     const found = resolve(building.names, reference, from);
@@ -110,11 +111,30 @@ function build(draft: Draft, base: StepBase, building: Building): Step | undefin
   }
 }
 
+/** An answer that is brought; none where its options are faulty. */
+export function buildGiven({ id, raw, path }: DraftGiven, building: Building): readonly GivenStep[] {
+  const draft: Draft = { section: 'given', id, raw: { ask: 'say' }, path };
+  const chosen = raw.is === 'choice' || raw.is === 'choices';
+  if (chosen !== (raw.options !== undefined)) {
+    const mend = chosen ? 'Write `options:`, what it is chosen among.' : 'Take the options out: they are for choices.';
+    building.report.at(path, { code: 'given-options', message: `"${id}" is ${raw.is}.`, mend });
+    return [];
+  }
+  const options = raw.options === undefined ? undefined : optionsOf(raw.options, draft, building);
+  if (chosen && options === undefined) return [];
+  const step: GivenStep = { ...nothing, sensitive: raw.sensitive ?? false, id, ask: 'given', is: raw.is };
+  return [options === undefined ? step : { ...step, options }];
+}
+
+function callOf({ call }: Draft): { readonly call?: string } {
+  return call === undefined ? {} : { call };
+}
+
 function isOther(other: 'text' | boolean | undefined): boolean {
   return other === 'text' || other === true;
 }
 
-function optionsOf(raw: string | { readonly answers: string }, draft: Draft, building: Building): Options | undefined {
+function optionsOf(raw: RawOptions, draft: Draft, building: Building): Options | undefined {
   const at = [...draft.path, 'options'];
   if (raw === 'offers' || raw === 'mentors') return { from: raw };
   if (typeof raw === 'string') {
@@ -125,7 +145,7 @@ function optionsOf(raw: string | { readonly answers: string }, draft: Draft, bui
     return undefined;
   }
   const loop = draft.loop === undefined ? {} : { loop: `${draft.section}.${draft.loop}` };
-  const found = resolve(building.names, raw.answers, { section: draft.section, index: building.index, ...loop });
+  const found = resolve(building.names, raw.answers, { section: draft.section, index: building.index, ...loop, ...callOf(draft) });
   if (!found.ok) building.report.within([...at, 'answers'], 0, found.finding);
   else if (isNoChoices(found.answer)) {
     const message = `"${raw.answers}" is not a step of several choices.`;

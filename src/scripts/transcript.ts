@@ -4,11 +4,13 @@
  * ```yaml
  * - name: Kender ikke sit jobmål endnu og fortryder et svar
  *   language: da
+ *   given: { goal: Arbejde ude }                # what is brought, where the script has `given:`
  *   talk:
  *     - bot: goal.own-goal                      # the open question, by text key (`barriers.weight` also inside a repeat) ...
  *     - bot: "barriers.each[sleep].weight"      # ... or by full answer key, which says the round too
  *     - bot: { says: app.changed }              # a message with this key was said since the citizen's last line
  *     - bot: { readings: [7, 8] }               # "did you mean 7 or 8?"
+ *     - bot: { confirm: [sleep, money] }        # "I understood: sleep and money. Right?"
  *     - bot: { change: goal.own-goal }          # that question again, while it has an answer already
  *     - bot: change                             # the list of own answers to choose from
  *     - bot: nothing                            # no question is open (paused, held, done)
@@ -50,6 +52,7 @@ const BotLine = z.strictObject({
     z.string(),
     z.strictObject({ says: z.string() }),
     z.strictObject({ readings: z.array(reading).min(2) }),
+    z.strictObject({ confirm: reading }),
     z.strictObject({ change: z.string() }),
   ]),
 });
@@ -87,6 +90,7 @@ export type ExpectedLine = z.infer<typeof ExpectedLine>;
 export const Transcript = z.strictObject({
   name: z.string().min(1),
   language: z.string(),
+  given: z.record(z.string(), reading).optional(),
   talk: z.array(TalkLine).min(1),
   plan: z.record(z.string(), ExpectedLine).optional(),
   status: z.enum(['open', 'paused', 'held', 'done']).optional(),

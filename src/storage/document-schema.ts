@@ -85,8 +85,9 @@ const state = z.looseObject({
   turn: count,
   status: z.string(),
   answers: z.record(z.string(), z.record(z.string(), z.looseObject({ value: z.unknown(), turn: count }))),
-  cursor: z.looseObject({ index: count }).optional(),
+  cursor: z.looseObject({ step: id, each: z.string().optional() }).optional(),
   open: z.looseObject({ kind: z.string(), token: z.string() }).optional(),
+  portion: count.optional(),
   at: instant,
 } satisfies Checks<State>);
 

@@ -42,7 +42,7 @@ const entries: readonly Entry[] = [
   entry(5, { from: 'staff', channel: 'desk', staff: 'karen', turn: 2 }),
 ];
 const begun: State = {
-  schema: 1,
+  schema: 2,
   script: 'intake',
   structure: 's',
   conversation: 'c',

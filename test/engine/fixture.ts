@@ -19,7 +19,7 @@ export function sectionOf(id: string, steps: readonly AnyStep[], when?: Conditio
 }
 
 export function scriptOf(...sections: readonly Section[]): Script {
-  return { id: 'small', purpose: 'test', owner: 'test', sections, structure: 'fixture' };
+  return { id: 'small', purpose: 'test', owner: 'test', given: [], sections, migrate: [], structure: 'fixture' };
 }
 
 export function when(source: string, ...reads: readonly string[]): Condition {
@@ -33,6 +33,7 @@ export const danish: Vocabulary = {
     repeat: ['gentag'],
     pause: ['pause', 'vi tager den en anden dag'],
     resume: ['videre', 'fortsæt'],
+    portion: ['tre spørgsmål i dag'],
     person: ['kan jeg tale med et menneske', 'tal med et menneske'],
     help: ['hjælp'],
     plan: ['min plan'],
@@ -72,6 +73,7 @@ export const danish: Vocabulary = {
   units: { dag: 'day', dage: 'day', uge: 'week', uger: 'week', måned: 'month', måneder: 'month' },
   next: ['næste'],
   decimal: ',',
+  languages: {},
   options: {
     'lists.areas.sleep': ['Søvn', 'sover dårligt'],
     'lists.areas.pain': ['Smerter', 'ondt i ryggen'],
@@ -86,6 +88,7 @@ export const danish: Vocabulary = {
 const english: Vocabulary = {
   ...danish,
   commands: { ...danish.commands, back: ['back'], person: ['talk to a person'], language: ['dansk'] },
+  languages: {},
   yes: ['yes', 'yes please'],
   no: ['no'],
   decimal: '.',

@@ -4,7 +4,7 @@ import type { Script } from '../../src/engine/script.ts';
 import { loadDialogue } from '../../src/scripts/load.ts';
 import { municipality, sources } from '../scripts/fixture.ts';
 
-const script: Script = { id: 'visit', purpose: 'p', owner: 'o', sections: [], structure: '0' };
+const script: Script = { id: 'visit', purpose: 'p', owner: 'o', sections: [], given: [], migrate: [], structure: '0' };
 const catalogue = makeCatalogue(
   {
     da: {

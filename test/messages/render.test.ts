@@ -60,6 +60,7 @@ describe('a turn in words', () => {
       lines: [],
       submit: 'submit.text-da',
       sensitive: true,
+      portion: 'commands.portion.label-da',
     });
   });
 

@@ -46,7 +46,7 @@ const card: Card = {
 export const rich: CitizenDocument = documentOf('rich', {
   name: 'Åse Ærø',
   state: {
-    schema: 1,
+    schema: 2,
     script: 'intake',
     structure: 'f00d',
     conversation: 'conversation-rich',
@@ -54,7 +54,7 @@ export const rich: CitizenDocument = documentOf('rich', {
     turn: 2,
     status: 'open',
     answers: { goal: { 'own-goal': { value: 'Have mere ro på', turn: 2 } }, barriers: { 'each[sleep].weight': { value: 7, turn: 2 } } },
-    cursor: { index: 4 },
+    cursor: { step: 'goal.why' },
     open: { kind: 'step', token: 'conversation-rich:3:0', tries: 0 },
     at,
   },

@@ -13,8 +13,10 @@ export const choices: Kind<ChoicesStep> = {
     if (parts.some((part) => part.ids === 'turned' || (part.ids.length === 0 && says(part.words, by)))) return unclear;
     const unknown = parts.filter((part) => part.ids.length === 0).map((part) => part.words);
     if (unknown.length > 0 && !step.other) return unclear;
-    const ids = parts.flatMap((part) => (part.ids.length === 0 ? ['other'] : part.ids));
-    return limited(step, [...new Set(ids)], unknown.join(', '));
+    const ids = [...new Set(parts.flatMap((part) => (part.ids.length === 0 ? ['other'] : part.ids)))];
+    const found = limited(step, ids, unknown.join(', '));
+    const sure = ids.length < 2 || parts.every((part) => isNamed(part.words, by));
+    return found.kind === 'answer' && !sure ? { ...found, confirm: true } : found;
   },
   fromReply: (step, reply, by) => {
     if (!Array.isArray(reply.value) || !reply.value.every((id) => typeof id === 'string')) return unclear;
@@ -25,6 +27,12 @@ export const choices: Kind<ChoicesStep> = {
     return limited(step, ids, words);
   },
 };
+
+/** The number of an option, or its very label: nothing was interpreted. */
+function isNamed(words: string, by: Understanding): boolean {
+  const folded = fold(words);
+  return /^\d+$/.test(folded) || by.options.some((option) => by.wordsFor(option)[0] === folded);
+}
 
 /** "ja", "hm", "99": words that are no thing of their own and so no "noget andet". */
 function says(words: string, by: Understanding): boolean {

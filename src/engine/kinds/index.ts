@@ -1,4 +1,4 @@
-/** All kinds of step that are answered, by their wire words. `say` and `handover` ask nothing; `repeat` is flattened by `prepare()`. */
+/** All kinds of step that are answered, by their wire words. `say`, `handover` and `given` ask nothing; `repeat` is flattened by `prepare()`. */
 import type { ProgramEntry } from '../program.ts';
 import { unclear, type Understanding, type Understood } from '../understand/understanding.ts';
 import { choice } from './choice.ts';
@@ -12,7 +12,7 @@ import { text } from './text.ts';
 import { yesNo } from './yes-no.ts';
 
 type Asked = ProgramEntry['step'];
-type Silent = 'say' | 'handover';
+type Silent = 'say' | 'handover' | 'given';
 
 /** Each kind beside its wire word; one that is missing is a fault of types. */
 const kinds: { readonly [K in Exclude<Asked['ask'], Silent>]: Kind<Extract<Asked, { ask: K }>> } = {
@@ -33,7 +33,7 @@ export type Said =
 
 /** Understands what was said to a step. */
 export function understand(step: Asked, said: Said, by: Understanding): Understood {
-  if (step.ask === 'say' || step.ask === 'handover') return unclear;
+  if (step.ask === 'say' || step.ask === 'handover' || step.ask === 'given') return unclear;
   // The table above gives each step its own kind, which the compiler cannot follow through the look-up.
   const kind = kinds[step.ask] as Kind<Asked>;
   return said.kind === 'text' ? kind.fromText(step, by) : kind.fromReply(step, said.reply, by);

@@ -9,7 +9,8 @@ export const yesNo: Kind<YesNoStep> = {
   fromReply: (_step, reply) => (reply.value === 'yes' || reply.value === 'no' ? answer(reply.value) : unclear),
 };
 
-function polarity(by: Understanding): readonly ('yes' | 'no')[] {
+/** What a text says: yes, no, both, or neither. */
+export function polarity(by: Understanding): readonly ('yes' | 'no')[] {
   const { yes, no } = by.lexicon;
   for (const text of [by.folded, by.core]) {
     if (no.has(text)) return ['no'];

@@ -25,7 +25,8 @@ export interface Understanding {
 
 /** `readings`: ambiguous, so the citizen chooses. `refused`: understood, but it cannot be. `unclear`: asked again in other words. */
 export type Understood =
-  | { readonly kind: 'answer'; readonly value: Value; readonly other?: string }
+  /** `confirm`: several things were understood from own words, so the citizen is asked whether that is right. */
+  | { readonly kind: 'answer'; readonly value: Value; readonly other?: string; readonly confirm?: true }
   | { readonly kind: 'readings'; readonly values: readonly Value[] }
   | { readonly kind: 'refused'; readonly message: Message }
   /** The summary is not right as it stands. */

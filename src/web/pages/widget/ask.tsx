@@ -32,13 +32,18 @@ function canWriteInstead(card: Card): boolean {
   return !['text', 'caseworker-question', 'summary', 'change'].includes(card.kind) && card.other === undefined;
 }
 
+interface Other {
+  readonly label: string;
+  readonly act: () => void;
+}
 interface PassesProps {
   readonly passes: readonly CardOption[];
   readonly give: Give;
-  readonly instead?: { readonly label: string; readonly toggle: () => void };
+  /** What can be done beside answering: write in own words, take only three questions today. */
+  readonly others: readonly Other[];
 }
-function Passes({ passes, give, instead }: PassesProps): VNode | null {
-  if (passes.length === 0 && instead === undefined) return null;
+function Passes({ passes, give, others }: PassesProps): VNode | null {
+  if (passes.length === 0 && others.length === 0) return null;
   return (
     <div class="row pass">
       {passes.map((pass) => (
@@ -46,11 +51,11 @@ function Passes({ passes, give, instead }: PassesProps): VNode | null {
           {pass.label}
         </button>
       ))}
-      {instead !== undefined && (
-        <button class="btn btn--plain" type="button" onClick={instead.toggle}>
-          {instead.label}
+      {others.map(({ label, act }) => (
+        <button key={label} class="btn btn--plain" type="button" onClick={act}>
+          {label}
         </button>
-      )}
+      ))}
     </div>
   );
 }
@@ -75,9 +80,11 @@ export function Ask({ card, view, room }: AskProps): VNode {
   };
   const draft = { room, key: `${view.session?.conversationId ?? ''}:${card.token}` };
   const lines = card.kind === 'summary' ? 'read-back-why' : card.kind === 'change' ? 'change-why' : undefined;
-  const instead = canWriteInstead(card)
-    ? { label: w(writing ? 'back-to-answers' : 'instead'), toggle: () => setWriting(!writing) }
-    : undefined;
+  const { portion } = card;
+  const others = [
+    ...(canWriteInstead(card) ? [{ label: w(writing ? 'back-to-answers' : 'instead'), act: () => setWriting(!writing) }] : []),
+    ...(portion === undefined ? [] : [{ label: portion, act: () => room.say(portion, { command: 'portion' }) }]),
+  ];
   return (
     <div role="group" aria-labelledby={`${id}q`} aria-describedby={`${id}w ${id}f`}>
       {card.progress.text !== '' && <Progress progress={card.progress} />}
@@ -100,7 +107,7 @@ export function Ask({ card, view, room }: AskProps): VNode {
       ) : (
         <Answer card={card} give={give} question={`${id}q`} view={view} room={room} draft={draft} />
       )}
-      <Passes passes={card.passes} give={give} {...(instead === undefined ? {} : { instead })} />
+      <Passes passes={card.passes} give={give} others={others} />
     </div>
   );
 }

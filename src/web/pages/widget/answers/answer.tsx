@@ -32,6 +32,7 @@ export function Answer(props: AnswerProps & { readonly view: View; readonly room
     case 'choice':
     case 'yes-no':
     case 'readings':
+    case 'confirm':
       return <Taps {...props} />;
     case 'choices':
       return <Tiles {...props} />;
@@ -52,6 +53,7 @@ export function Answer(props: AnswerProps & { readonly view: View; readonly room
     case 'say':
     case 'handover':
     case 'repeat':
+    case 'given':
       return null;
     default: {
       const never: never = card.kind;
