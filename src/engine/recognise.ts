@@ -18,13 +18,18 @@ export interface Recognised {
 export function recogniseCommand({ folded, core }: Heard, lexicon: Lexicon): Recognised | undefined {
   const language = lexicon.languages.get(folded);
   if (language !== undefined) return { command: 'language', target: language };
-  const command = lexicon.commands.get(folded) ?? lexicon.commands.get(core);
+  const command = lexicon.commands.get(folded) ?? (isReply(folded, lexicon) ? undefined : lexicon.commands.get(core));
   if (command === 'language') return languageIn(folded, lexicon);
   if (command !== undefined) return { command };
   const nth = changeOf(folded, lexicon);
   if (nth !== undefined) return { command: 'change', nth };
   const foreign = lexicon.foreign.get(folded);
   return foreign === undefined ? undefined : { command: foreign };
+}
+
+/** True for a reply as a whole: "it is correct" sends, though without its politeness it would be "correct", a command. */
+function isReply(folded: string, { yes, no, send, without }: Lexicon): boolean {
+  return yes.has(folded) || no.has(folded) || send.has(folded) || without.has(folded);
 }
 
 /** The language that a command names, in whatever form its name stands there; none in "skift sprog". */

@@ -1,15 +1,15 @@
 import { fold, wordsOf } from '../fold.ts';
-import { onlyFillers, strip } from '../lexicon.ts';
+import { onlyFillers } from '../lexicon.ts';
 import type { ChoicesStep } from '../script.ts';
-import { matchOptions } from '../understand/match.ts';
+import { knowing, matchWords, sameWord } from '../understand/match.ts';
 import { answer, unclear, type Understanding, type Understood } from '../understand/understanding.ts';
 import type { Kind } from './kind.ts';
 
 /** Several, in the order they were named. What matches none is "noget andet" in own words, where that is offered. */
 export const choices: Kind<ChoicesStep> = {
   fromText: (step, by) => {
-    if (by.lexicon.nothing.has(by.core) || by.lexicon.no.has(by.core)) return limited(step, [], '');
-    const parts = split(by.text, by).map((words) => ({ words, ids: matchOptions(strip(fold(words), by.lexicon), by) }));
+    if ([by.folded, by.core].some((words) => by.lexicon.nothing.has(words) || by.lexicon.no.has(words))) return limited(step, [], '');
+    const parts = split(by.text, by).map((words) => ({ words, ids: matchWords(fold(words), by) }));
     if (parts.some((part) => part.ids === 'turned' || (part.ids.length === 0 && says(part.words, by)))) return unclear;
     const unknown = parts.filter((part) => part.ids.length === 0).map((part) => part.words);
     if (unknown.length > 0 && !step.other) return unclear;
@@ -42,8 +42,8 @@ function says(words: string, by: Understanding): boolean {
 
 /** The parts of a list: at commas, line breaks and words such as "og". A part that an option knows as a whole stays one. */
 function split(text: string, by: Understanding): readonly string[] {
-  const whole = matchOptions(by.core, { ...by, options: by.options.filter((option) => by.wordsFor(option).includes(by.core)) });
-  if (whole.length > 0) return [by.core];
+  const whole = [by.folded, by.core].find((words) => knowing(words, by).length > 0);
+  if (whole !== undefined) return [whole];
   if (/^\d+(?: \d+)+$/.test(by.core)) return by.core.split(' ');
   const rough = text.split(/[,;،؛\n\r/+&]+|\.(?=\s|$)/u);
   const parts = rough.flatMap((part) => {
@@ -69,7 +69,8 @@ function writtenTogether(word: string, by: Understanding): string | undefined {
   const rest = word.slice(and.length);
   const [whole, part] = [fold(word), fold(rest)];
   if (/^\d+$/.test(part)) return rest;
-  const begins = (some: string): boolean => by.options.some((option) => by.wordsFor(option).some((phrase) => wordsOf(phrase)[0] === some));
+  const begins = (some: string): boolean =>
+    by.options.some((option) => by.wordsFor(option).some((phrase) => sameWord(some, wordsOf(phrase)[0] ?? '')));
   return begins(part) && !begins(whole) ? rest : undefined;
 }
 
