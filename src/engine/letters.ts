@@ -21,11 +21,12 @@ const arabicNumbers = /[\u0660-\u0669\u06F0-\u06F9\u066B\u066C]/g;
 
 const cyrillic = /[\u0400-\u04FF]/;
 /** All that people write for an apostrophe, between two Cyrillic letters: "п'ять", "п’ять", "пʼять", "п*ять". */
-const cyrillicApostrophe = /(?<=[\u0430-\u045F\u0491])['’‘ʼ`´′"*]+(?=[\u0430-\u045F\u0491])/g;
+const cyrillicApostrophe = /(?<=[\u0430-\u045F\u0491]\p{M}*)['’‘ʼ`´′"*]+(?=[\u0430-\u045F\u0491])/gu;
 /** The dots of "ї" and "ё", which are letters of their own and yet often left out. */
 const cyrillicDots = /(?<=[\u0456\u0435]\p{M}*)\u0308/gu;
-/** A Latin "i" within a Cyrillic word: it looks the same, and nobody sees which one was typed. */
-const latinI = /i+(?=[\u0400-\u04FF])|(?<=[\u0400-\u04FF])i+/g;
+/** Latin "i"s with whatever marks stand on them. */
+const latinI = /(?:i\p{M}*)+/gu;
+const mark = /\p{M}/u;
 
 /**
  * Folds the letters of a text in lower case, and composes them. Arabic: without vowel marks, tatweel and hamza, "أ إ آ" are "ا", "ة" is
@@ -60,8 +61,16 @@ function latinNumber(sign: string): string {
 function foldCyrillic(text: string): string {
   return text
     .normalize('NFD')
-    .replace(latinI, (run) => '\u0456'.repeat(run.length))
+    .replace(latinI, lookAlike)
     .replace(cyrillicApostrophe, '')
     .replace(cyrillicDots, '')
     .replaceAll('\u0491', '\u0433');
+}
+
+/** A Latin "i" within a Cyrillic word looks like the Cyrillic one, and nobody sees which one was typed. */
+function lookAlike(run: string, from: number, text: string): string {
+  let before = from - 1;
+  while (mark.test(text[before] ?? '')) before -= 1;
+  const within = cyrillic.test(text[from + run.length] ?? '') || cyrillic.test(text[before] ?? '');
+  return within ? run.replaceAll('i', '\u0456') : run;
 }

@@ -69,9 +69,8 @@ function writtenTogether(word: string, by: Understanding): string | undefined {
   const rest = word.slice(and.length);
   const [whole, part] = [fold(word), fold(rest)];
   if (/^\d+$/.test(part)) return rest;
-  const begins = (some: string): boolean =>
-    by.options.some((option) => by.wordsFor(option).some((phrase) => sameWord(some, wordsOf(phrase)[0] ?? '')));
-  return begins(part) && !begins(whole) ? rest : undefined;
+  const firsts = by.options.flatMap((option) => by.wordsFor(option).map((phrase) => wordsOf(phrase)[0] ?? ''));
+  return firsts.some((first) => sameWord(part, first)) && !firsts.includes(whole) ? rest : undefined;
 }
 
 /** `words` are those of "noget andet", which keeps its place in the order. */
