@@ -54,9 +54,10 @@ function danishAndEnglish(): Readied {
   return { letters: /\p{Script=Latin}/u, signs, innocent: read(harmless, latin.sets, { exact: true }) };
 }
 
+/** Known only as written: in Arabic and in Cyrillic one letter soon makes another everyday word, as «waiting» beside «suicide». */
 function readied(language: LanguageSigns): Readied {
   const { letters, sets, and = '' } = language;
-  const signs = byDanger((about) => read(language.signs[about], sets, { and }));
+  const signs = byDanger((about) => read(language.signs[about], sets, { exact: true, and }));
   return { letters, signs, innocent: read(language.harmless, sets, { exact: true, and }) };
 }
 
