@@ -18,7 +18,8 @@ export interface Recognised {
 export function recogniseCommand({ folded, core }: Heard, lexicon: Lexicon): Recognised | undefined {
   const language = lexicon.languages.get(folded);
   if (language !== undefined) return { command: 'language', target: language };
-  const command = lexicon.commands.get(folded) ?? (isReply(folded, lexicon) ? undefined : lexicon.commands.get(core));
+  const wrapped = !isReply(folded, lexicon) && isWrapped(folded, core);
+  const command = lexicon.commands.get(folded) ?? (wrapped ? lexicon.commands.get(core) : undefined);
   if (command === 'language') return languageIn(folded, lexicon);
   if (command !== undefined) return { command };
   const nth = changeOf(folded, lexicon);
@@ -36,6 +37,11 @@ function isReply(folded: string, { yes, no, send, without }: Lexicon): boolean {
 function languageIn(folded: string, lexicon: Lexicon): Recognised {
   const [, target] = [...lexicon.languageNames].find(([name]) => folded.includes(name)) ?? [];
   return { command: 'language', ...(target !== undefined && { target }) };
+}
+
+/** "jeg vil gerne pause", "pause tak": a command with politeness around it. "Hvad jeg vil" is no "hvad". */
+function isWrapped(folded: string, core: string): boolean {
+  return folded.endsWith(core) || (folded.startsWith(core) && wordsOf(folded.slice(core.length).trim()).length < 2);
 }
 
 /** "ret 3", "jeg vil ændre det første": a change command followed by a number and little else. */
