@@ -4,7 +4,7 @@
 const arabic = /[\u0600-\u06FF\uFB50-\uFDFF\uFE70-\uFEFC]/;
 const arabicForms = /[\uFB50-\uFDFF\uFE70-\uFEFC]/g;
 /** Vowel marks, the hamza and madda that stand on a letter, the tatweel that only draws a word out, and the hamza by itself. */
-const arabicUnwritten = /[\u0610-\u061A\u061C\u0621\u0640\u064B-\u065F\u0670\u06D6-\u06DC\u06DF-\u06E4\u06E7\u06E8\u06EA-\u06ED]/g;
+const arabicUnwritten = /[\u061C\u0621\u0640]|[\p{M}&&[\u0600-\u06FF]]/gv;
 /** Alef with wasla, ta marbuta, alef maqsura, and the letters that a Persian or Kurdish keyboard writes for Arabic ones. */
 const arabicLetters: ReadonlyMap<string, string> = new Map([
   ['\u0671', '\u0627'],

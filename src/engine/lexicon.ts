@@ -29,6 +29,7 @@ export interface Lexicon {
   readonly months: ReadonlyMap<string, number>;
   readonly units: ReadonlyMap<string, 'day' | 'week' | 'month'>;
   readonly fillers: ReadonlySet<string>;
+  readonly please: ReadonlySet<string>;
   /** Each word that stands in a filler. */
   readonly fillerWords: ReadonlySet<string>;
   /** The same at the start and at the end of a longer text, the longest first: "tak " and " tak". */
@@ -62,6 +63,7 @@ export function makeLexicon(
   others: readonly Vocabulary[] = [],
 ): Lexicon {
   const set = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
+  const fillers = [...vocabulary.fillers, ...(vocabulary.please ?? [])];
   const map = <T>(record: Readonly<Record<string, T>>): ReadonlyMap<string, T> =>
     new Map(Object.entries(record).map(([word, value]) => [fold(word), value]));
   return {
@@ -81,9 +83,10 @@ export function makeLexicon(
     weekdays: numbered(vocabulary.weekdays),
     months: numbered(vocabulary.months),
     units: map(vocabulary.units),
-    fillers: set(vocabulary.fillers),
-    fillerWords: new Set(vocabulary.fillers.flatMap((filler) => fold(filler).split(' '))),
-    polite: vocabulary.fillers
+    fillers: set(fillers),
+    please: set(vocabulary.please ?? []),
+    fillerWords: new Set(fillers.flatMap((filler) => fold(filler).split(' '))),
+    polite: fillers
       .map(fold)
       .toSorted((a, b) => b.length - a.length)
       .map((filler) => ({ before: `${filler} `, after: ` ${filler}` })),

@@ -18,7 +18,7 @@ export interface Recognised {
 export function recogniseCommand({ folded, core }: Heard, lexicon: Lexicon): Recognised | undefined {
   const language = lexicon.languages.get(folded);
   if (language !== undefined) return { command: 'language', target: language };
-  const wrapped = !isReply(folded, lexicon) && isWrapped(folded, core);
+  const wrapped = !isReply(folded, lexicon) && isWrapped(folded, core, lexicon);
   const command = lexicon.commands.get(folded) ?? (wrapped ? lexicon.commands.get(core) : undefined);
   if (command === 'language') return languageIn(folded, lexicon);
   if (command !== undefined) return { command };
@@ -40,8 +40,9 @@ function languageIn(folded: string, lexicon: Lexicon): Recognised {
 }
 
 /** "jeg vil gerne pause", "pause tak": a command with politeness around it. "Hvad jeg vil" is no "hvad". */
-function isWrapped(folded: string, core: string): boolean {
-  return folded.endsWith(core) || (folded.startsWith(core) && wordsOf(folded.slice(core.length).trim()).length < 2);
+function isWrapped(folded: string, core: string, { please }: Lexicon): boolean {
+  const rest = folded.slice(core.length).trim();
+  return folded.endsWith(core) || (folded.startsWith(core) && (wordsOf(rest).length < 2 || please.has(rest)));
 }
 
 /** "ret 3", "jeg vil ændre det første": a change command followed by a number and little else. */

@@ -28,6 +28,8 @@ export interface Vocabulary {
   readonly months: readonly (readonly string[])[];
   /** Words that change nothing at the start or the end of an answer: "tak", "nok", "vist", "jeg vil gerne". */
   readonly fillers: readonly string[];
+  /** Those of the fillers that only say please or thank you, also in several words: after a command they change nothing. */
+  readonly please?: readonly string[];
   /** Words that join several choices: "og", "samt". */
   readonly and: readonly string[];
   /** Words between two readings: "eller", "til", "måske". */

@@ -74,7 +74,7 @@ test('Latin text is folded as it always was', () => {
       .map((word) => word.replace(/^(?:[^\p{L}\p{N}+-]|[+-](?!\d))+|[^\p{L}\p{N}]+$/gu, ''))
       .filter((word) => word !== '')
       .join(' ');
-  const signs = [...'abcdeiouyæøåéïü ABCÆØÅ 0123456789 .,-/+!?«»"\'’ʼ\n\u0301\u0308\u200B'];
+  const signs = 'abcdeiouyæøåéïü ABCÆØÅ 0123456789 .,-/+!?«»"\'’ʼ\n\u0301\u0308\u200B'.split('');
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...signs), { maxLength: 30 }), (some) => {
       expect(fold(some.join(''))).toBe(before(some.join('')));
@@ -84,9 +84,8 @@ test('Latin text is folded as it always was', () => {
 });
 
 test('Arabic and Cyrillic that is folded once is folded', () => {
-  const signs = [
-    ...'اأإآٱءؤئىيیةهلانعمكک ٧۸٫٬،؟\u0640\u064B\u0653\u0654\u0655\uFEFB\uFDFA аеєиіїйоґгёъьn iі\'’ʼ"*\u0300\u0308\u0306\u0301 -7',
-  ];
+  const signs =
+    'اأإآٱءؤئىيیةهلانعمكک ٧۸٫٬،؟\u0640\u064B\u0653\u0654\u0655\uFEFB\uFDFA аеєиіїйоґгёъьn iі\'’ʼ"*\u0300\u0308\u0306\u0301 -7'.split('');
   fc.assert(
     fc.property(fc.array(fc.constantFrom(...signs), { maxLength: 30 }), (some) => {
       expect(fold(fold(some.join('')))).toBe(fold(some.join('')));

@@ -34,6 +34,7 @@ export const arabic: Rows = {
     ['ما فهمت', command('help')],
     ['شو؟', command('help')],
     ['مساعده', command('help')],
+    ['استراحة من فضلك', command('pause')],
     ['خطتي', command('plan')],
     ['بالدنماركية', { command: 'language', target: 'da' }],
     ['English', { command: 'language', target: 'en' }],

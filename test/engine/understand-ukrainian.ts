@@ -33,6 +33,7 @@ export const ukrainian: Rows = {
     ['Чи можна поговорити з кимось?', command('person')],
     ['подзвоніть мені, будь ласка', command('person')],
     ['не розумію', command('help')],
+    ['перерва, будь ласка', command('pause')],
     ['що?', command('help')],
     ['мій план', command('plan')],
     ['данською', { command: 'language', target: 'da' }],

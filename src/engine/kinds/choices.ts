@@ -64,7 +64,7 @@ function split(text: string, by: Understanding): readonly string[] {
  * "وحدة" is a word of its own, so the rest must begin an option and the whole word none.
  */
 function writtenTogether(word: string, by: Understanding): string | undefined {
-  const and = [...word][0] ?? '';
+  const and = word.slice(0, 1);
   if (!/^\p{Script=Arabic}/u.test(and) || !by.lexicon.and.has(and)) return undefined;
   const rest = word.slice(and.length);
   const [whole, part] = [fold(word), fold(rest)];

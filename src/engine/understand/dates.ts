@@ -88,24 +88,24 @@ function written(words: readonly string[], lexicon: Lexicon, frame: DateFrame): 
     const day = /^(\d{1,2})(?:\.|st|nd|rd|th)?$/.exec(word);
     const month = day === null ? undefined : monthBeside(words, place, lexicon);
     if (day !== null && month !== undefined)
-      return dayAndMonth(Number(day[1]), month.number, /^\d{4}$/.exec(words[month.then] ?? '')?.[0], frame);
+      return dayAndMonth(Number(day[1]), month.number, /^\d{4}$/.exec(words[month.yearAt] ?? '')?.[0], frame);
   }
   return undefined;
 }
 
-/** The month after a day or before it; in Arabic a name may be of two words ("تشرين الثاني"). `then`: where a year would stand. */
+/** The month after a day or before it; in Arabic a name may be of two words ("تشرين الثاني"). `yearAt`: where a year would stand. */
 function monthBeside(
   words: readonly string[],
   day: number,
   lexicon: Lexicon,
-): { readonly number: number; readonly then: number } | undefined {
+): { readonly number: number; readonly yearAt: number } | undefined {
   const named = (from: number, count: number): number | undefined =>
     from < 0 ? undefined : lexicon.months.get(words.slice(from, from + count).join(' '));
   const after = (count: number): number | undefined => named(day + 1, count);
   const two = after(2);
-  if (two !== undefined) return { number: two, then: day + 3 };
+  if (two !== undefined) return { number: two, yearAt: day + 3 };
   const one = after(1) ?? named(day - 1, 1) ?? named(day - 2, 2);
-  return one === undefined ? undefined : { number: one, then: day + 2 };
+  return one === undefined ? undefined : { number: one, yearAt: day + 2 };
 }
 
 function exact(year: number, month: number, day: number): readonly Temporal.PlainDate[] {
