@@ -1,5 +1,6 @@
 /** First reading of a script: the shape of everything in it, with compositions expanded and every step's place kept. */
 import type { Move } from '../engine/script.ts';
+import type { Code } from '../messages/codes.ts';
 import { didYouMean } from '../messages/fault.ts';
 import { shapeFaults, valueAt } from '../messages/shape.ts';
 import type { Path, Source } from '../messages/source.ts';
@@ -18,8 +19,16 @@ export interface Draft {
   readonly loop?: string;
   /** Id of the call that put it here: references look among the steps of that call first. */
   readonly call?: string;
+  /** The condition of the call that stands before its own. */
+  readonly led?: Lead;
   /** Its shape is faulty, and reported: it stands here by its id alone, so that what reads it is not called unknown. */
   readonly broken?: true;
+}
+
+/** What was put before a condition: as many characters, which were written at `when` of that path. */
+export interface Lead {
+  readonly length: number;
+  readonly path: Path;
 }
 
 /** What is brought from outside, as it was written. */
@@ -38,6 +47,7 @@ export interface DraftRepeat {
   readonly when?: string;
   readonly path: Path;
   readonly call?: string;
+  readonly led?: Lead;
   readonly drafts: readonly Draft[];
 }
 
@@ -78,8 +88,15 @@ interface Spot {
   readonly loop?: string;
   readonly call?: string;
   readonly when?: string;
+  /** The call that `when` was written at. */
+  readonly from?: Path;
   readonly within: readonly string[];
+  /** Calls that may still be followed in this section: calls within calls could make more of them than could be counted. */
+  readonly calls: { left: number };
 }
+
+/** Far more than the steps that a section may have. */
+const mostCalls = 100;
 
 /** Reads the outline; what is faulty is reported and left out, so that all faults are found in one go. */
 export function readOutline(source: Source, report: Report): Outline {
@@ -114,7 +131,7 @@ function readSection(id: string, raw: unknown, report: Report): DraftSection {
   const path = ['sections', id];
   const frame = RawSection.safeParse(raw);
   if (!frame.success) report.add(shapeFaults(report.source, frame.error.issues, path, () => sectionKeys));
-  const items = readItems(raw, path, { section: id, within: [] }, report);
+  const items = readItems(raw, path, { section: id, within: [], calls: { left: mostCalls } }, report);
   const when = frame.success ? frame.data.when : undefined;
   const intro = frame.success && frame.data.intro === true;
   const minutes = (frame.success ? frame.data.minutes : undefined) ?? 2;
@@ -142,7 +159,7 @@ function readCall(id: string, path: Path, spot: Spot, report: Report): readonly 
   const { call: name, when } = frame.data;
   const known = entries(report.source.data, ['shared']).map(([shared]) => shared);
   const at = ['shared', name];
-  const no = (code: string, message: string, mend: string): readonly Draft[] => {
+  const no = (code: Code, message: string, mend: string): readonly Draft[] => {
     report.at([...path, 'call'], { code, message, mend });
     return [];
   };
@@ -151,16 +168,28 @@ function readCall(id: string, path: Path, spot: Spot, report: Report): readonly 
     const way = [...spot.within, name].join(' -> ');
     return no('endless-loop', `The shared section "${name}" calls itself: ${way}.`, 'Take the call out, or call another section.');
   }
+  if (isEnough(spot, report)) return [];
   const both = [spot.when, when].filter((one) => one !== undefined).map((one) => `(${one})`);
   const inner: Spot = {
     section: spot.section,
     within: [...spot.within, name],
+    calls: spot.calls,
     call: prefixed(id, spot),
-    ...(both.length > 0 && { when: both.join(' && ') }),
+    ...(both.length > 0 && { when: both.join(' && '), from: when === undefined ? (spot.from ?? path) : path }),
   };
   const raw = valueAt(report.source.data, at);
-  const items = readItems(raw, at, inner, report);
-  return items.length > 0 ? items : no('empty', `The shared section "${name}" has no steps.`, 'Write a step under `steps:`.');
+  if (entries(raw, ['steps']).length === 0)
+    return no('empty', `The shared section "${name}" has no steps.`, 'Write a step under `steps:`.');
+  return readItems(raw, at, inner, report);
+}
+
+/** Counts a call; true where the section has made more of them than it may. */
+function isEnough({ calls, section }: Spot, report: Report): boolean {
+  calls.left -= 1;
+  if (calls.left >= 0) return false;
+  const message = `The section "${section}" calls shared sections more than ${mostCalls} times.`;
+  report.at(['sections', section], { code: 'too-many-steps', message, mend: 'Take out calls within calls.' });
+  return true;
 }
 
 function prefixed(id: string, spot: Spot): string {
@@ -171,6 +200,11 @@ function prefixed(id: string, spot: Spot): string {
 function joined(spot: Spot, own: string | undefined): string | undefined {
   if (spot.when === undefined) return own;
   return own === undefined ? spot.when : `${spot.when} && (${own})`;
+}
+
+/** What `joined` puts before a step's own condition. */
+function ledBy(spot: Spot): { readonly led?: Lead } {
+  return spot.when === undefined || spot.from === undefined ? {} : { led: { length: spot.when.length + ' && ('.length, path: spot.from } };
 }
 
 function readRepeat(id: string, path: Path, spot: Spot, report: Report): readonly DraftRepeat[] {
@@ -197,12 +231,24 @@ function readRepeat(id: string, path: Path, spot: Spot, report: Report): readonl
   const when = joined(spot, own);
   const call = spot.call === undefined ? {} : { call: spot.call };
   const { section } = spot;
-  return [{ section, id: prefixed(id, spot), over: repeat, max: max ?? 8, path, drafts, ...call, ...(when !== undefined && { when }) }];
+  return [
+    {
+      section,
+      id: prefixed(id, spot),
+      over: repeat,
+      max: max ?? 8,
+      path,
+      drafts,
+      ...call,
+      ...ledBy(spot),
+      ...(when !== undefined && { when }),
+    },
+  ];
 }
 
 function readStep(written: Pick<Draft, 'id' | 'path'>, raw: unknown, spot: Spot, report: Report): readonly Draft[] {
   const { section, loop, call } = spot;
-  const at = { ...written, section, ...(loop !== undefined && { loop }), ...(call !== undefined && { call }) };
+  const at = { ...written, section, ...(loop !== undefined && { loop }), ...(call !== undefined && { call }), ...ledBy(spot) };
   if (!idPattern.test(at.id)) {
     const mend = 'Write lower-case letters a-z, digits and hyphens, a letter first.';
     report.at(at.path, { code: 'bad-id', message: `"${at.id}" is no id.`, mend });
