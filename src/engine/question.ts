@@ -8,6 +8,7 @@ import type { Param, Question } from './output.ts';
 import type { Place } from './path.ts';
 import type { ProgramEntry } from './program.ts';
 import { readBack } from './readback.ts';
+import type { StepKind } from './script.ts';
 import type { Answer, Open, State, Without } from './state.ts';
 
 /** Parameters that the wording of a place may use: the choice of the round as `each`, and the earlier answers that it shows. */
@@ -25,11 +26,14 @@ export function paramsOf(dialogue: Dialogue, state: State, place: Place): Readon
 
 /** An answer as a text shows it, with all that is needed to put it in words. */
 export function answerParam(dialogue: Dialogue, state: State, entry: ProgramEntry, answer: Pick<Answer, 'value' | 'other'>): Param {
-  const options = entry.step.ask === 'yes-no' ? yesAndNo : optionsOf(dialogue, state.answers, entry);
-  return { answer: answer.value, options, ...(answer.other !== undefined && { other: answer.other }) };
+  const options = optionsOf(dialogue, state.answers, entry);
+  return { answer: answer.value, kind: kindOf(entry.step), options, ...(answer.other !== undefined && { other: answer.other }) };
 }
 
-const yesAndNo = (['yes', 'no'] as const).map((id) => ({ id, text: `app.${id}` }));
+/** What kind of answer it is, also of one that was brought. */
+function kindOf(step: ProgramEntry['step']): StepKind {
+  return step.ask === 'given' ? step.is : step.ask;
+}
 
 /** What is shown of an answer that the citizen is asked about: what was written, and what was understood. */
 function understoodParams(dialogue: Dialogue, state: State, place: Place, open: Open): Readonly<Record<string, Param>> {
