@@ -83,7 +83,8 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
   const store = await open({ dir: config.dataDir, clock, log, changes });
   try {
     const municipality = await findMunicipality(store);
-    const scripts = scriptsOf(loadScripts(await readSources(rootOf(overrides)), municipality));
+    const report = (missing: { readonly language: string; readonly key: string }): void => log.warn('text.missing', missing);
+    const scripts = scriptsOf(loadScripts(await readSources(rootOf(overrides)), municipality, { report }));
     const { catalogue } = scripts.main;
     if (!catalogue.languages.includes(config.defaultLanguage)) {
       throw new StartError([
