@@ -9,6 +9,7 @@ import type { Catalogue, TextParams } from '../messages/types.ts';
 import { houseParams } from './house-params.ts';
 import { planFault } from './expect-plan.ts';
 import { talkFault } from './expect-talk.ts';
+import { coveredBy, type Coverage } from './simulate/coverage.ts';
 import type { PlacedTranscript } from './read-transcripts.ts';
 import type { TalkLine } from './transcript.ts';
 
@@ -24,6 +25,8 @@ export interface TranscriptFault {
 export type TranscriptRun = {
   /** Text keys of the questions that were asked and the messages of steps that were said. */
   readonly visited: ReadonlySet<string>;
+  /** Branches of the script that it went through; adds up with that of other conversations and of walks. */
+  readonly coverage: Coverage;
 } & ({ readonly ok: true } | { readonly ok: false; readonly fault: TranscriptFault });
 
 /** A conversation under way. */
@@ -41,13 +44,19 @@ const start = '2026-11-23T09:00:00Z';
 export function runTranscript(dialogue: Dialogue, catalogue: Catalogue, placed: PlacedTranscript): TranscriptRun {
   const { transcript } = placed;
   const visited = new Set<string>();
+  const coverage = new Set<string>();
   const standing = houseParams();
-  const failed = (line: number, expected: string, seen: string): TranscriptRun => ({ ok: false, visited, fault: { line, expected, seen } });
+  const failed = (line: number, expected: string, seen: string): TranscriptRun => ({
+    ok: false,
+    visited,
+    coverage,
+    fault: { line, expected, seen },
+  });
   if (!catalogue.languages.includes(transcript.language)) {
     return failed(placed.line(['language']), catalogue.languages.join(' or '), transcript.language);
   }
   const play = (running: Pick<Running, 'state' | 'at'>, input: Input): Running =>
-    taken(dialogue, catalogue, { running, input, standing, visited });
+    taken(dialogue, catalogue, { running, input, standing, visited, coverage });
   const { language, given = {} } = transcript;
   const begun = begin(dialogue, { conversation: 'transcript', language, at: start, given });
   let running = play({ state: begun, at: start }, { kind: 'start', at: start });
@@ -63,7 +72,7 @@ export function runTranscript(dialogue: Dialogue, catalogue: Catalogue, placed: 
   const { status } = running.state;
   if (transcript.status !== undefined && transcript.status !== status) return failed(placed.line(['status']), transcript.status, status);
   const fault = planFault(dialogue, catalogue, { state: running.state, plan: transcript.plan ?? {} });
-  return fault === undefined ? { ok: true, visited } : failed(placed.line(['plan', fault.id]), fault.expected, fault.seen);
+  return fault === undefined ? { ok: true, visited, coverage } : failed(placed.line(['plan', fault.id]), fault.expected, fault.seen);
 }
 
 interface Play {
@@ -71,9 +80,10 @@ interface Play {
   readonly input: Input;
   readonly standing: TextParams;
   readonly visited: Set<string>;
+  readonly coverage: Set<string>;
 }
 
-function taken(dialogue: Dialogue, catalogue: Catalogue, { running, input, standing, visited }: Play): Running {
+function taken(dialogue: Dialogue, catalogue: Catalogue, { running, input, standing, visited, coverage }: Play): Running {
   const stored = JSON.parse(JSON.stringify(running.state)) as State;
   const result = step(dialogue, stored, input);
   const { messages, question } = result.output;
@@ -81,6 +91,7 @@ function taken(dialogue: Dialogue, catalogue: Catalogue, { running, input, stand
   render(result.output, { catalogue, language: result.state.language, standing });
   for (const { key } of messages) if (key.endsWith('.ask')) visited.add(key.slice(0, -'.ask'.length));
   if (question !== undefined) visited.add(question.text);
+  for (const name of coveredBy(dialogue, result)) coverage.add(name);
   return { state: result.state, result, said: messages.map(({ key }) => key), at: running.at };
 }
 
