@@ -38,6 +38,8 @@ export interface Surroundings {
   readonly brought: number;
   readonly wordy: boolean;
   readonly texts?: Readonly<Record<string, string>>;
+  /** Words for options, by the text key of the option; without, its id. */
+  readonly words?: Vocabulary['options'];
 }
 
 /** A script ready to run. */
@@ -47,7 +49,7 @@ export function subjectOf(yaml: string, surroundings: Surroundings): Subject {
   const mentors = data.mentors.slice(0, surroundings.brought);
   return {
     yaml,
-    dialogue: prepare(script, { offers, mentors, vocabulary: vocabularyOf(script) }),
+    dialogue: prepare(script, { offers, mentors, vocabulary: vocabularyOf(script, surroundings.words) }),
     catalogue: makeCatalogue(filesOf(script, surroundings), script),
     given: Object.fromEntries(script.given.slice(0, 1).map(({ id, is }) => [id, givenValues[is]])),
   };
@@ -63,11 +65,11 @@ const listWords = (keys: (list: string, id: string) => string, all: Readonly<Rec
 
 const houseWords = listWords((list, id) => `app.lists.${list}.${id}`, builtinLists);
 
-/** The vocabulary of the fixture, with the ids of the lists as their words. */
-function vocabularyOf(script: Script): Readonly<Record<string, Vocabulary>> {
+/** The vocabulary of the fixture, with words for the lists. */
+function vocabularyOf(script: Script, words: Vocabulary['options'] = {}): Readonly<Record<string, Vocabulary>> {
   const own = listWords((list, id) => `lists.${list}.${id}`, Object.fromEntries(listsOf(script)));
-  const options = { ...own, ...houseWords };
-  return Object.fromEntries(Object.entries(data.vocabulary).map(([language, words]) => [language, { ...words, options }]));
+  const options = { ...own, ...houseWords, ...words };
+  return Object.fromEntries(Object.entries(data.vocabulary).map(([language, all]) => [language, { ...all, options }]));
 }
 
 const house = { da: parse(appYaml('da')) as unknown, en: parse(appYaml('en')) as unknown };
