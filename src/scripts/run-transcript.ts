@@ -66,7 +66,7 @@ export function runTranscript(dialogue: Dialogue, catalogue: Catalogue, placed: 
       if (fault !== undefined) return failed(placed.line(['talk', index]), fault.expected, fault.seen);
     } else {
       const at = later(running.at, 'later' in line ? milliseconds(line.later) : 60_000);
-      running = play({ ...running, at }, inputOf(line, running.state, at));
+      for (const input of inputsOf(line, running.state, at)) running = play({ ...running, at: input.at }, input);
     }
   }
   const { status } = running.state;
@@ -95,8 +95,18 @@ function taken(dialogue: Dialogue, catalogue: Catalogue, { running, input, stand
   return { state: result.state, result, said: messages.map(({ key }) => key), at: running.at };
 }
 
+/** Milliseconds after the last of several messages in which no more have come. */
+const quiet = 4000;
+
+/** A line is one input; messages close together are several, and the tick that closes them. */
+function inputsOf(line: Exclude<TalkLine, { readonly bot: unknown }>, state: State, at: string): readonly Input[] {
+  if (!('citizen' in line) || typeof line.citizen === 'string') return [inputOf(line, state, at)];
+  const pieces = line.citizen.map((text): Input => ({ kind: 'message', text, at, joins: true }));
+  return [...pieces, { kind: 'tick', name: 'burst', at: later(at, quiet) }];
+}
+
 function inputOf(line: Exclude<TalkLine, { readonly bot: unknown }>, state: State, at: string): Input {
-  if ('citizen' in line) return { kind: 'message', text: line.citizen, at };
+  if ('citizen' in line) return { kind: 'message', text: String(line.citizen), at };
   if ('command' in line) return { kind: 'command', command: line.command, at, ...(line.target !== undefined && { target: line.target }) };
   if ('later' in line) return { kind: 'tick', name: 'returned', at };
   if ('hold' in line) return { kind: 'hold', about: line.hold, at };

@@ -14,7 +14,7 @@
  *     - command: change                         # a command by its button; `target` for change and language
  *       target: goal.own-goal
  *     - bot: { change: goal.own-goal }          # that question again, while it has an answer already
- *     - citizen: Jeg vil gerne arbejde med dyr
+ *     - citizen: [Jeg vil gerne arbejde, helst med dyr] # several messages close together, as on SMS
  *     - bot: barriers.which
  *     - citizen: sover dårligt og lidt med penge
  *     - bot: { confirm: [sleep, money] }        # "I understood: sleep and money. Right?"
@@ -40,7 +40,7 @@
  *     - command: back
  *     - tap: { send: true }
  *   plan:                                       # lines of the plan at the end, by line id; others are not looked at
- *     goal: { quote: Jeg vil gerne arbejde med dyr, by: written }
+ *     goal: { quote: "Jeg vil gerne arbejde\nhelst med dyr", by: written }
  *     job-goal: { unknown: true }               # or skipped, declined
  *     "barrier[sleep].weight": { scale: 7 }
  *     contact.form: { choice: phone }           # also choices: [ids], number, date; `words` for "noget andet"
@@ -77,7 +77,7 @@ const BotLine = z.strictObject({
 /** One line of a conversation. */
 export const TalkLine = z.union([
   BotLine,
-  z.strictObject({ citizen: z.string() }),
+  z.strictObject({ citizen: z.union([z.string(), z.array(z.string()).min(2)]) }),
   z.strictObject({ tap: tapped, other: z.string().optional() }),
   z.strictObject({ command: z.enum(commands), target: z.string().optional() }),
   z.strictObject({ later: z.string().regex(/^P(\d+D)?(T(\d+H)?(\d+M)?)?$/, 'a duration such as P3D or PT2H') }),
