@@ -46,7 +46,7 @@ function keyOf({ program }: Dialogue, { cursor }: State): string | undefined {
 }
 
 test('a turn never throws', { timeout }, () => {
-  holdsFor(500, ({ one, moves }) => {
+  holdsFor(400, ({ one, moves }) => {
     let turns = 0;
     for (const _taken of walkOf(one, moves)) turns += 1;
     expect(turns).toBe(moves.length + 1);
@@ -54,7 +54,7 @@ test('a turn never throws', { timeout }, () => {
 });
 
 test('a walk with the state through JSON at every turn is the same walk', { timeout }, () => {
-  holdsFor(600, ({ one, moves }) => {
+  holdsFor(400, ({ one, moves }) => {
     const live = walkOf(one, moves);
     for (const taken of walkOf(one, moves, stored)) {
       const { result } = live.next().value as Taken;
@@ -65,7 +65,7 @@ test('a walk with the state through JSON at every turn is the same walk', { time
 });
 
 test('the same comes of the same, and what is given is left alone', { timeout }, () => {
-  holdsFor(600, ({ one, moves }) => {
+  holdsFor(400, ({ one, moves }) => {
     for (const { before, input, result } of walkOf(one, moves, frozen)) {
       const again = step(one.dialogue, frozen(stored(before)), frozen(input));
       expect(JSON.stringify(again)).toBe(JSON.stringify(result));
@@ -74,7 +74,7 @@ test('the same comes of the same, and what is given is left alone', { timeout },
 });
 
 test('effects and output are nothing but data, and no two effects have the same id', { timeout }, () => {
-  holdsFor(600, ({ one, moves }) => {
+  holdsFor(400, ({ one, moves }) => {
     const ids = new Set<string>();
     for (const { result, before } of walkOf(one, moves)) {
       plain(result.effects, 'effects');
@@ -89,7 +89,7 @@ test('effects and output are nothing but data, and no two effects have the same 
 });
 
 test('after every turn something is asked, or the dialogue is paused, held, done or expired', { timeout }, () => {
-  holdsFor(600, ({ one, moves }) => {
+  holdsFor(400, ({ one, moves }) => {
     for (const { before, input, result } of walkOf(one, moves)) {
       const { status, open } = result.state;
       const { question, stale } = result.output;
@@ -107,7 +107,7 @@ test('after every turn something is asked, or the dialogue is paused, held, done
 });
 
 test('no answer but the one that was asked for is changed by answering, and none disappears', { timeout }, () => {
-  holdsFor(600, ({ one, moves }) => {
+  holdsFor(400, ({ one, moves }) => {
     for (const { before, result } of walkOf(one, moves)) {
       const after = answersOf(result.state);
       const changed = [...answersOf(before)].filter(([key, value]) => after.get(key) !== value).map(([key]) => key);
@@ -120,7 +120,7 @@ test('no answer but the one that was asked for is changed by answering, and none
 });
 
 test('whatever comes of a turn can be put in words, in each language', { timeout }, () => {
-  holdsFor(600, ({ one, moves }) => {
+  holdsFor(400, ({ one, moves }) => {
     for (const { result } of walkOf(one, moves)) {
       for (const language of ['da', 'en']) {
         const { messages, card } = render(result.output, { catalogue: one.catalogue, language, standing });
