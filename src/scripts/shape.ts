@@ -49,7 +49,7 @@ export const kinds = {
    * Asks for own words, kept verbatim.
    * ```yaml
    * own-goal: { ask: text, sensitive: true, plan: goal }
-   * why: { ask: text, skippable: true, shows: { goal: own-goal }, plan: goal.why }
+   * why: { ask: text, sensitive: true, skippable: true, shows: { goal: own-goal }, plan: goal.why }
    * ```
    */
   text: z.strictObject({ ask: z.literal('text'), ...base }),

@@ -5,6 +5,7 @@ import type { StepResult } from '../../src/engine/output.ts';
 import type { State } from '../../src/engine/state.ts';
 import { begin, step } from '../../src/engine/step.ts';
 import { render } from '../../src/messages/render.ts';
+import { readYaml } from '../../src/messages/source.ts';
 import { houseParams } from '../../src/scripts/house-params.ts';
 import { readTranscripts } from '../../src/scripts/read-transcripts.ts';
 import { runTranscript } from '../../src/scripts/run-transcript.ts';
@@ -19,7 +20,9 @@ import { exampleSubject } from './transcript-example.ts';
 const at = '2026-11-24T10:00:00Z';
 /** What is brought, by the ids that examples use. */
 const given = { step: 'Ringe til lægen', offers: ['coping-course', 'finances'] };
-const all = filesUnder('src', /\.ts$/).flatMap((path) => examplesIn(read(path)).map((example) => ({ ...example, path })));
+const written = filesUnder('src', /\.ts$/).flatMap((path) => examplesIn(read(path)).map((example) => ({ ...example, path })));
+/** Those of scripts and conversations. */
+const all = written.filter(({ path }) => path.startsWith('src/scripts/'));
 /** Steps, alone or with the lists and the like that they need beside `steps:`. */
 const steps = all.filter(({ yaml }) => !Array.isArray(parse(yaml)));
 const conversations = all.filter(({ yaml }) => Array.isArray(parse(yaml)));
@@ -68,6 +71,10 @@ test('every kind of step, a repeat, a call and what is given have an example tha
     const key = { RawCall: 'call:', RawGiven: 'given:', RawRepeat: 'repeat:' }[of] ?? `ask: ${of}`;
     expect(yaml).toContain(key);
   }
+});
+
+test.each(written.map((example) => [example.path, example] as const))('the example in %s is YAML', (path, { yaml }) => {
+  expect(readYaml(path, yaml)).toMatchObject({ ok: true });
 });
 
 describe.each(conversations.map((example) => [example.path, example] as const))('the conversation in %s', (path, { yaml }) => {

@@ -119,7 +119,8 @@ function changed(tree: Tree, does: Exclude<Edit['does'], 'rename'>, at: At): str
       break;
     }
     case 'condition':
-      if (step['when'] === undefined) step['when'] = how % 2 === 0 ? 'size("a") == 2' : 'size("a") == 1';
+      // Whether an earlier step was answered: where there is none of that id before, the parser refuses it.
+      if (step['when'] === undefined) step['when'] = `${how % 2 === 0 ? '' : '!'}answered(${at.ids[0]!.replaceAll('-', '_')})`;
       else delete step['when'];
       break;
     case 'section':

@@ -55,7 +55,7 @@ export function writeScript(seed: ScriptSeed): string {
       ...(writing.usedLists.size > 0 && { lists: Object.fromEntries([...writing.usedLists].map((name) => [name, lists[name]])) }),
       sections: Object.fromEntries([
         ...sections,
-        ...(seed.send ? [['send', { steps: { 'read-back': { ask: 'summary' } } }] as const] : []),
+        ...(seed.send ? [['send', { steps: { 'read-back': { ask: 'summary', sensitive: true } } }] as const] : []),
       ]),
     },
     { lineWidth: 0 },
@@ -206,6 +206,7 @@ function optionsOf(seed: StepSeed, known: readonly Known[], writing: Writing): s
 
 /** A slot of its own for each step, `[each]` where the answer is one of several. */
 function slotOf(kind: StepSeed['kind'], spot: Spot, writing: Writing): string | undefined {
+  if (kind === 'say' || kind === 'summary' || kind === 'handover') return undefined;
   const number = writing.slots;
   writing.slots += 1;
   if (kind === 'offer') {
