@@ -13,7 +13,7 @@ export interface Edit {
   readonly how: number;
 }
 
-/** One to four of them. */
+/** Two to six of them. */
 export const edits: fc.Arbitrary<readonly Edit[]> = fc.array(
   fc.record({
     does: fc.constantFrom<Edit['does'][]>(
@@ -32,7 +32,7 @@ export const edits: fc.Arbitrary<readonly Edit[]> = fc.array(
     step: fc.nat(7),
     how: fc.nat(11),
   }),
-  { minLength: 1, maxLength: 4 },
+  { minLength: 2, maxLength: 6 },
 );
 
 /** A script after some edits, and the moves that lead to it. */
