@@ -62,7 +62,7 @@ test('tells of very many ways in few digits', () => {
 test('dead ends end with 1', () => {
   const { out: clean } = simulating(['visit', '--walks', '0', '--json'], sources(), demo);
   const report = JSON.parse(clean.join('')) as Parameters<typeof shown>[0];
-  const found = { kind: 'wall', at: 'contact.mentor-who', after: [], by: ['exploration'] } as const;
+  const found = { kind: 'wall', at: 'contact.mentor-who', detail: 'no answer is taken', after: [], by: ['exploration'] } as const;
   const { code, out } = shown({ ...report, deadEnds: [found] }, false);
   expect(code).toBe(1);
   expect(out.join('\n')).toContain('contact.mentor-who: no answer is taken (exploration)');
