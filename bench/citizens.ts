@@ -38,7 +38,7 @@ function entries(citizen: string): readonly Entry[] {
 
 function documentOf(citizen: string, municipality: Municipality): CitizenDocument {
   return {
-    schema: 1,
+    schema: 2,
     municipality: municipality.id,
     citizen,
     name: 'Borger',

@@ -9,9 +9,8 @@ import { demoLimits, usualLimits } from '../channels/directline/limits.ts';
 import { Tokens } from '../channels/directline/tokens.ts';
 import { type Config, configLine, isLoopback, parseConfig } from '../config.ts';
 import type { Context } from '../conversation/context.ts';
-import { faultLine } from '../messages/fault.ts';
 import type { Clock, Ids, Log, Store } from '../ports.ts';
-import { loadDialogue } from '../scripts/load.ts';
+import { loadScripts } from '../scripts/load.ts';
 import { LocalChanges } from '../storage/changes.ts';
 import { readSources } from '../storage/files.ts';
 import { open } from '../storage/open.ts';
@@ -24,7 +23,9 @@ import { mountStaff } from '../web/routes-staff.ts';
 import { mountTexts } from '../web/routes-texts.ts';
 import { listen, makeServer, stopListening } from '../web/server.ts';
 import { StaffAuth } from '../web/staff-auth.ts';
+import { DueWorker } from './due-worker.ts';
 import { findMunicipality } from './municipality.ts';
+import { scriptsOf } from './running-scripts.ts';
 import { signingKey } from './signing-key.ts';
 import { StartError, startErrorOf } from './start-error.ts';
 
@@ -82,9 +83,8 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
   const store = await open({ dir: config.dataDir, clock, log, changes });
   try {
     const municipality = await findMunicipality(store);
-    const loaded = loadDialogue(await readSources(rootOf(overrides)), 'intake', municipality);
-    if (!loaded.ok) throw new StartError(loaded.faults.map(faultLine));
-    const { dialogue, catalogue } = loaded;
+    const scripts = scriptsOf(loadScripts(await readSources(rootOf(overrides)), municipality));
+    const { catalogue } = scripts.main;
     if (!catalogue.languages.includes(config.defaultLanguage)) {
       throw new StartError([
         `DEFAULT_LANGUAGE: There are no texts in "${config.defaultLanguage}". Known: ${catalogue.languages.join(', ')}.`,
@@ -94,7 +94,7 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
     const key = await signingKey(config);
     const danger = makeDangerDetector();
     const used = overrides.store?.(store) ?? store;
-    const context = { store: used, changes, clock, ids, log, danger, municipality, dialogue, catalogue, demo: config.demo };
+    const context = { store: used, changes, clock, ids, log, danger, municipality, scripts, demo: config.demo };
     return { context, key, overrides, warnings: store.report.damaged.map(damageLine) };
   } catch (error) {
     await store.close();
@@ -114,7 +114,8 @@ function damageLine({ file, reason }: { readonly file: string; readonly reason: 
 }
 
 async function serve(config: Config, { context, key, overrides, warnings }: Parts): Promise<App> {
-  const { catalogue, log } = context;
+  const { log } = context;
+  const { catalogue } = context.scripts.main;
   const { defaultLanguage, demo } = config;
   const publicUrl = config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl };
   const secret = config.directLineSecret === undefined ? {} : { secret: config.directLineSecret };
@@ -133,11 +134,13 @@ async function serve(config: Config, { context, key, overrides, warnings }: Part
   const isOurs = (request: { readonly headers: { readonly host?: string | undefined } }): boolean =>
     doors.isOurHost(request.headers.host ?? '');
   const line = mountDirectLine(server, context, { tokens, defaultLanguage, limits, isOurs, ...secret, ...publicUrl });
+  const due = new DueWorker(context);
   const port = await listen(server, config.port, config.host);
   log.info('listening', { port, demo });
   const stop = async (): Promise<void> => {
     line.close();
     live.close();
+    await due.close();
     await stopListening(server, finishWithin);
     await context.store.close();
     log.info('stopped');

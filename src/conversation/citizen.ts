@@ -1,7 +1,7 @@
 /** The hot document: all that one citizen's conversation, plan and tasks are, in one atomic unit under 50 kB. Plain JSON. */
 import type { Danger, Reply } from '../engine/input.ts';
 import type { Language } from '../engine/script.ts';
-import type { State } from '../engine/state.ts';
+import type { Given, State } from '../engine/state.ts';
 import type { Card } from '../messages/card.ts';
 import type { Plan } from '../plan/document.ts';
 
@@ -38,10 +38,10 @@ export interface Entry {
 /**
  * What may wait on a caseworker, the gravest first: lists of tasks are sorted by this order. `danger`: a sign of it was written.
  * `person`: the citizen wants to speak with someone. `stuck`: three tries at a question came to nothing. `disagreed`: with a change in
- * the plan. `submitted`: a draft was sent, or a caseworker's question answered. `message`: something was written after the draft was
- * sent.
+ * the plan. `submitted`: a draft was sent, or a caseworker's question answered. `dialogue`: another dialogue was sent, a check-in for
+ * example. `message`: something was written after the draft was sent.
  */
-export const taskKinds = ['danger', 'person', 'stuck', 'disagreed', 'submitted', 'message'] as const;
+export const taskKinds = ['danger', 'person', 'stuck', 'disagreed', 'submitted', 'dialogue', 'message'] as const;
 /** Kind of a task. A new one needs its place in `taskKinds` and its words on the desk. */
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -59,17 +59,31 @@ export interface Task {
   readonly closed?: { readonly at: string; readonly staff: string };
 }
 
-/** A question from the caseworker, asked in the conversation before the script goes on. */
+/**
+ * A dialogue beside the plan's own: the caseworker's question, a changed line to agree to, a check-in. The citizen has one open question at a
+ * time; the others wait in the order of `focusOrder` (`threads.ts`).
+ */
 export interface Matter {
+  /** `m1`, unique in the conversation. */
   readonly id: string;
-  readonly kind: 'caseworker-question';
-  /** Line of the plan it is about. */
-  readonly line: string;
-  readonly staff: string;
-  readonly text: string;
+  /** Id of its script. */
+  readonly script: string;
+  /** When it was opened. */
   readonly at: string;
-  /** Entry in which the citizen answered. */
-  readonly answered?: number;
+  /** The caseworker who opened it; absent where the system did. */
+  readonly staff?: string;
+  /** Line of the plan it is about. */
+  readonly line?: string;
+  /** A changed line: hash of line and change, as the citizen's answer names it. */
+  readonly of?: string;
+  /** What the dialogue works with. */
+  readonly given?: Given;
+  /** Absent until it came to the citizen. */
+  readonly state?: State;
+  /** When it closes by itself. */
+  readonly expires?: string;
+  /** `done`: the citizen came to its end. `expired`: nobody answered in time. `dropped`: what it was about is no more. */
+  readonly closed?: { readonly at: string; readonly how: 'done' | 'expired' | 'dropped' };
 }
 
 /** A dated event without words: what the insight pages live on. */
@@ -111,7 +125,7 @@ export interface SegmentName {
  * (older entries) is found by `segments`; whoever wants the whole transcript calls `entriesAfter`.
  */
 export interface CitizenDocument {
-  readonly schema: 1;
+  readonly schema: 2;
   readonly municipality: string;
   /** Our own id of the citizen; says nothing of the person. */
   readonly citizen: string;
@@ -121,7 +135,7 @@ export interface CitizenDocument {
   /** Id of the coordinating caseworker. */
   readonly caseworker: string;
   readonly conversation: string;
-  /** Absent until the first turn. */
+  /** The plan's own dialogue, the intake. Absent until its first turn. */
   readonly state?: State;
   /** The open question as it was rendered, with the entry that asks it. */
   readonly card?: { readonly position: number; readonly card: Card };

@@ -1,8 +1,7 @@
-/** What the use cases work with, made once in `cli/app.ts`: the adapters, the municipality, the script and its texts. */
-import type { Dialogue } from '../engine/dialogue.ts';
-import type { Catalogue } from '../messages/types.ts';
+/** What the use cases work with, made once in `cli/app.ts`: the adapters, the municipality, the scripts and their texts. */
 import type { Changes, Clock, DangerDetector, Ids, Log, Store } from '../ports.ts';
 import type { Municipality } from './municipality.ts';
+import type { Scripts } from './scripts.ts';
 
 /** First argument of every use case. Nothing in it changes while the product runs, so one serves all citizens of the municipality. */
 export interface Context {
@@ -13,7 +12,6 @@ export interface Context {
   readonly log: Log;
   readonly danger: DangerDetector;
   readonly municipality: Municipality;
-  readonly dialogue: Dialogue;
-  readonly catalogue: Catalogue;
+  readonly scripts: Scripts;
   readonly demo: boolean;
 }

@@ -9,11 +9,11 @@ export async function createCitizen(
 ): Promise<string> {
   const citizen = context.ids.next();
   const document: CitizenDocument = {
-    schema: 1,
+    schema: 2,
     municipality: context.municipality.id,
     citizen,
     name: start.name,
-    language: context.catalogue.languages.includes(start.language) ? start.language : 'da',
+    language: context.scripts.main.catalogue.languages.includes(start.language) ? start.language : 'da',
     caseworker: start.caseworker,
     conversation: context.ids.next(),
     segments: [],

@@ -3,6 +3,7 @@ import type { RenderContext, TextParams } from '../messages/types.ts';
 import { nextPosition, type CitizenDocument, type Entry } from './citizen.ts';
 import type { Context } from './context.ts';
 import { caseworkerOf, standingParams } from './standing.ts';
+import { turnOf } from './threads.ts';
 
 /** An entry before it has its place, id and turn. */
 export type NewEntry = Omit<Entry, 'position' | 'id' | 'turn' | 'language'> & {
@@ -17,7 +18,7 @@ export function append(document: CitizenDocument, entry: NewEntry): CitizenDocum
     ...entry,
     position,
     id: `${document.conversation}|${String(position).padStart(7, '0')}`,
-    turn: entry.turn ?? document.state?.turn ?? 0,
+    turn: entry.turn ?? turnOf(document),
     language: document.language,
   };
   return { ...document, transcript: [...document.transcript, placed] };
@@ -27,7 +28,7 @@ export function append(document: CitizenDocument, entry: NewEntry): CitizenDocum
 export function renderContextOf(context: Context, document: CitizenDocument): RenderContext {
   const caseworker = caseworkerOf(context.municipality, document.caseworker);
   return {
-    catalogue: context.catalogue,
+    catalogue: context.scripts.main.catalogue,
     language: document.language,
     standing: standingParams(context.municipality, caseworker, document.language),
   };
@@ -49,4 +50,10 @@ export function appendBot(
     const text = rendering.catalogue.text(rendering.language, message.key, { ...rendering.standing, ...message.params });
     return append(now, { at: context.clock.now(), from: 'bot', channel: 'bot', text, key: message.key, ...options });
   }, document);
+}
+
+/** The newest entry carries the mark that the plan has moved, so that pages read it again. It was made in this turn and is not committed yet. */
+export function markPlan(document: CitizenDocument): CitizenDocument {
+  const last = document.transcript.at(-1);
+  return last === undefined ? document : { ...document, transcript: [...document.transcript.slice(0, -1), { ...last, plan: true }] };
 }

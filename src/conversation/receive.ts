@@ -1,17 +1,20 @@
 /** The way in for every message: drop repeats, redact, look for danger, one call to the engine, one atomic commit. */
+import { awayMilliseconds } from '../engine/commanding.ts';
 import type { Command, Input, Reply, ReplyValue } from '../engine/input.ts';
+import { hear } from '../engine/lexicon.ts';
+import { recogniseCommand } from '../engine/recognise.ts';
 import type { SeenKey, Store, Stored } from '../ports.ts';
 import type { CitizenDocument, Entry } from './citizen.ts';
 import type { Context } from './context.ts';
 import { append } from './entries.ts';
-import { answerMatter, answersMatter, comesBack, openMatter, showMatter } from './focus.ts';
+import { newDue } from './due.ts';
+import { refocus } from './focus.ts';
 import type { Inbound, Received } from './inbound.ts';
 import { redactCpr } from './redact.ts';
+import { focusOf, isHeld, planThread, threadByToken, turnOf, type Thread } from './threads.ts';
 import { takeTurn } from './turn.ts';
 import { withSegments } from './transcript.ts';
 
-/** A citizen who comes back after this long gets a recap. Twelve hours: not after a walk, but the next day. */
-const awayMilliseconds = 12 * 60 * 60 * 1000;
 /** Tries at a commit that others were before: a caseworker, another process. Messages of this process wait for one another. */
 const tries = 8;
 /** For each store, the last message of each citizen that is at work. */
@@ -67,7 +70,8 @@ async function commit(
   const { municipality, citizen } = stored.document;
   const { document, segments } = withSegments(turn.next);
   const seen: SeenKey = { channel: turn.safe.channel, account: turn.safe.account, message: turn.safe.message };
-  const committed = await context.store.commit({ municipality, citizen, expectedVersion: stored.version, document, seen, segments });
+  const due = newDue(stored.document, document);
+  const committed = await context.store.commit({ municipality, citizen, expectedVersion: stored.version, document, seen, segments, due });
   if (committed.kind === 'conflict') return undefined;
   if (committed.kind === 'seen') return { kind: 'repeated' };
   const own = turn.next.transcript.find((entry) => entry.from === 'citizen' && entry.clientId === turn.safe.message);
@@ -87,35 +91,65 @@ function earlier(document: CitizenDocument, inbound: Inbound): Entry | undefined
 function answered(document: CitizenDocument, context: Context, inbound: Inbound): CitizenDocument {
   const at = context.clock.now();
   if (inbound.opened) return opened(document, context, at);
-  const written = append(document, { ...ownEntry(inbound, at), turn: (document.state?.turn ?? 0) + 1 });
+  const written = append(document, { ...ownEntry(inbound, at), turn: turnOf(document) + 1 });
   const about = context.danger.find(wordsOf(inbound));
   if (about !== undefined) return takeTurn(written, context, { kind: 'hold', about, at });
+  const focus = focusOf(document);
   // Whoever writes first is told who answers before anything is taken as an answer.
-  if (document.state === undefined) return takeTurn(written, context, { kind: 'start', at });
-  const said = asWritten(document, inbound);
-  if (answersMatter(document, context, said)) return answerMatter(written, context);
-  const turned = takeTurn(written, context, inputOf(said, at));
-  return comesBack(document, turned) ? showMatter(turned, context) : turned;
+  if (focus.state === undefined) return takeTurn(written, context, { kind: 'start', at });
+  return refocus(takeTurn(written, context, inputOf(inbound, at), threadFor(document, context, inbound)), context, document);
 }
 
-/** Own words on the caseworker's question may be a command; the script does not know that question's token. */
-function asWritten(document: CitizenDocument, inbound: Inbound): Inbound {
-  const { reply, ...rest } = inbound;
-  return reply !== undefined && reply.token === openMatter(document)?.id && reply.value === inbound.text ? rest : inbound;
+/**
+ * The dialogue that a message goes to: a tap goes to its own question, and what is written to the question that is shown; where none is, to
+ * the dialogue in focus. While the conversation waits after a sign of danger, everything goes to the one that waits. Who wants to change an
+ * answer where none has been given yet means one of the plan's own.
+ */
+function threadFor(document: CitizenDocument, context: Context, inbound: Inbound): Thread {
+  if (isHeld(document)) return focusOf(document);
+  const token = inbound.reply?.token ?? document.card?.card.token;
+  const named = token === undefined ? undefined : threadByToken(document, token);
+  const thread = named ?? focusOf(document);
+  return thread.matter !== undefined && wantsToChange(document, context, inbound) && !hasAnswers(thread) ? planThread(document) : thread;
 }
 
-/** The citizen opened the page: the first time the dialogue begins, after a while away there is a recap. */
+function wantsToChange(document: CitizenDocument, context: Context, { command, text, reply }: Inbound): boolean {
+  if (command !== undefined) return command.command === 'change';
+  const lexicon = context.scripts.main.dialogue.lexicon[document.language];
+  const own = reply === undefined || reply.value === text;
+  return own && lexicon !== undefined && recogniseCommand(hear(text, lexicon), lexicon)?.command === 'change';
+}
+
+/** What was given to a dialogue, and what it said, are no answers of the citizen's. */
+function hasAnswers({ state }: Thread): boolean {
+  return Object.entries(state?.answers ?? {}).some(
+    ([section, answers]) => section !== 'given' && Object.values(answers).some(({ value }) => value !== 'said'),
+  );
+}
+
+/**
+ * The citizen opened the page: the first time the dialogue begins, after a while away there is a recap, and where something waits that is not
+ * shown, it is.
+ */
 function opened(document: CitizenDocument, context: Context, at: string): CitizenDocument {
-  const { state } = document;
-  if (state === undefined) return takeTurn(document, context, { kind: 'start', at });
+  const { state } = focusOf(document);
+  if (state === undefined) return refocus(takeStart(document, context, at), context, document);
   const away = Date.parse(at) - Date.parse(state.at) >= awayMilliseconds;
-  if (!away || state.status === 'done' || openMatter(document) !== undefined) return document;
+  if (!away || state.status === 'done' || state.status === 'held') return refocus(document, context, document);
   return takeTurn(document, context, { kind: 'tick', name: 'returned', at });
 }
 
-function inputOf(inbound: Inbound, at: string): Input {
-  if (inbound.command !== undefined) return { kind: 'command', at, ...inbound.command };
-  return { kind: 'message', at, text: inbound.text, ...(inbound.reply !== undefined && { reply: inbound.reply }) };
+/** A dialogue beside the plan's own is shown by `refocus`, with what leads up to it. */
+function takeStart(document: CitizenDocument, context: Context, at: string): CitizenDocument {
+  return focusOf(document).matter === undefined ? takeTurn(document, context, { kind: 'start', at }) : document;
+}
+
+/** Channels on which people write own words in several messages. */
+const joining: readonly string[] = ['sms', 'teams'];
+
+function inputOf({ command, text, reply, channel }: Inbound, at: string): Input {
+  if (command !== undefined) return { kind: 'command', at, ...command };
+  return { kind: 'message', at, text, ...(reply !== undefined && { reply }), ...(joining.includes(channel) && { joins: true as const }) };
 }
 
 function ownEntry(inbound: Inbound, at: string): Parameters<typeof append>[1] {

@@ -1,37 +1,40 @@
-/** One turn of the dialogue on a citizen's document: the engine's step, in words, with its effects as tasks, events and plan. */
+/** One turn of a dialogue on a citizen's document: the engine's step, in words, with its effects as tasks, events and plan. */
 import type { Danger, Input } from '../engine/input.ts';
 import type { Effect, StepResult } from '../engine/output.ts';
-import { begin, step } from '../engine/step.ts';
-import type { State } from '../engine/state.ts';
-import { walk } from '../engine/walk.ts';
+import { step } from '../engine/step.ts';
 import { render } from '../messages/render.ts';
-import { build } from '../plan/build.ts';
-import { planAfterTurn, submitPlan } from '../plan/lifecycle.ts';
 import type { CitizenDocument, DatedEvent } from './citizen.ts';
 import type { Context } from './context.ts';
 import { append, renderContextOf } from './entries.ts';
-import { planWords } from '../messages/plan-words.ts';
-import { raiseTask, withdrawTasks, withEvents } from './tasks.ts';
+import { afterTurn } from './matters.ts';
+import { withPlan } from './planning.ts';
+import { houseScripts, type Runnable } from './scripts.ts';
+import { raiseTask, withEvents } from './tasks.ts';
+import { focusOf, runnableOf, stateBefore, withState, type Thread } from './threads.ts';
 
-/** Takes one input. The citizen's own words have been appended before, so that what the bot says comes after them. */
-export function takeTurn(document: CitizenDocument, context: Context, input: Input): CitizenDocument {
-  const result = step(context.dialogue, stateOf(document, context, input.at), input);
-  if (result.output.stale) return spoken(document, context, result);
-  const moved = { ...document, state: result.state, language: result.state.language };
-  const answered = spoken(moved, context, result);
-  const planned = withPlan(answered, context, result.effects);
-  return withTasks(planned, input, result.effects);
+/**
+ * Takes one input in a dialogue, by default the one in focus. The citizen's own words have been appended before, so that what the bot says
+ * comes after them. A dialogue that can no longer be run leaves the document as it is.
+ */
+export function takeTurn(document: CitizenDocument, context: Context, input: Input, thread = focusOf(document)): CitizenDocument {
+  const runnable = runnableOf(context, thread);
+  if (runnable === undefined) return document;
+  const result = step(runnable.dialogue, stateBefore(document, thread, runnable, input.at), input);
+  const speaker = { thread, runnable };
+  if (result.output.stale) return spoken(document, context, result, speaker);
+  const answered = spoken(withState(document, thread, result.state), context, result, speaker);
+  const planned = withPlan(answered, context, { thread, effects: result.effects });
+  return afterTurn(withTasks(planned, { thread, input, effects: result.effects }), thread);
 }
 
-/** The state of the conversation; before the first turn, one that has not begun. */
-function stateOf(document: CitizenDocument, context: Context, at: string): State {
-  const { conversation, language } = document;
-  return document.state ?? begin(context.dialogue, { conversation, language, at });
+interface Speaker {
+  readonly thread: Thread;
+  readonly runnable: Runnable;
 }
 
 /** What the bot says, as entries; the open question is the last of them and brings the card. */
-function spoken(document: CitizenDocument, context: Context, result: StepResult): CitizenDocument {
-  const rendering = renderContextOf(context, document);
+function spoken(document: CitizenDocument, context: Context, result: StepResult, { thread, runnable }: Speaker): CitizenDocument {
+  const rendering = { ...renderContextOf(context, document), catalogue: runnable.catalogue };
   const { messages, card } = render(result.output, rendering);
   const base = { at: context.clock.now(), from: 'bot', channel: 'bot' } as const;
   const said = messages.reduce((now, { text, key }) => append(now, { ...base, text, key }), document);
@@ -41,50 +44,39 @@ function spoken(document: CitizenDocument, context: Context, result: StepResult)
   if (card === undefined || question === undefined) return rest;
   const key = `${question.text}.ask`;
   const textHash = rendering.catalogue.textHash(rendering.language, key);
-  const asked = append(rest, { ...base, text: card.question, key, textHash, asks: card.token });
-  return { ...asked, card: { position: asked.transcript.at(-1)!.position, card } };
+  const asks = { text: card.question, key, textHash, asks: card.token };
+  const isTheirs = thread.script === houseScripts.question && question.kind === 'text' && thread.matter?.staff !== undefined;
+  // The caseworker's question stands in the conversation as what it is: the words of a person.
+  const asked = isTheirs
+    ? append(rest, { ...base, ...asks, from: 'staff', channel: 'desk', staff: thread.matter.staff })
+    : append(rest, { ...base, ...asks });
+  const shown = isTheirs ? { ...card, kind: 'caseworker-question' as const } : card;
+  return { ...asked, card: { position: asked.transcript.at(-1)!.position, card: shown } };
 }
 
-/** The draft follows the answers; where its lines have moved, the newest entry says so to the pages. */
-function withPlan(document: CitizenDocument, context: Context, effects: readonly Effect[]): CitizenDocument {
-  if (document.state === undefined) return document;
-  const { conversation, language } = document;
-  const lines = build(walk(context.dialogue, document.state.answers), planWords(renderContextOf(context, document)));
-  const followed = planAfterTurn(document.plans, lines, { conversation, language });
-  const submits = effects.some((effect) => effect.kind === 'submit');
-  const plans = submits ? submitPlan(followed, document.state.at) : followed;
-  return plans === document.plans ? document : withSentTask(document, marked({ ...document, plans }), submits);
+interface Deed {
+  readonly thread: Thread;
+  readonly input: Input;
+  readonly effects: readonly Effect[];
 }
 
-/** A sent draft that is taken back by a change waits on the caseworker no longer; changed back, it waits again. */
-function withSentTask(before: CitizenDocument, after: CitizenDocument, submits: boolean): CitizenDocument {
-  const isSent = ({ plans }: CitizenDocument): boolean => plans.at(-1)?.status === 'submitted' || plans.at(-1)?.status === 'returned';
-  const at = after.state?.at ?? '';
-  if (isSent(before) && !isSent(after)) return withdrawTasks(after, 'submitted', at);
-  return !isSent(before) && isSent(after) && !submits ? raiseTask(after, { kind: 'submitted', at }) : after;
-}
-
-/** The newest entry carries the mark that the plan has moved. It was made in this turn and is not committed yet. */
-function marked(document: CitizenDocument): CitizenDocument {
-  const last = document.transcript.at(-1);
-  return last === undefined ? document : { ...document, transcript: [...document.transcript.slice(0, -1), { ...last, plan: true }] };
-}
-
-function withTasks(document: CitizenDocument, input: Input, effects: readonly Effect[]): CitizenDocument {
+function withTasks(document: CitizenDocument, { thread, input, effects }: Deed): CitizenDocument {
+  const { at } = input;
   return effects.reduce(
     (now, effect) => {
       switch (effect.kind) {
         case 'raise-task': {
           const about: { readonly about?: Danger } = input.kind === 'hold' ? { about: input.about } : {};
-          return raiseTask(now, { kind: effect.task, at: input.at, ...about });
+          return raiseTask(now, { kind: effect.task, at, ...about });
         }
         case 'submit':
-          return withEvents(raiseTask(now, { kind: 'submitted', at: input.at }), [{ at: input.at, kind: 'submitted' }]);
+          return withEvents(raiseTask(now, { kind: sentAs(document, thread), at }), [{ at, kind: 'submitted', ...keyOf(thread) }]);
         case 'reopen':
-          return withEvents(now, [{ at: input.at, kind: 'reopened' }]);
+          return withEvents(now, [{ at, kind: 'reopened', ...keyOf(thread) }]);
         case 'record':
-          return withEvents(now, [eventOf(effect, input.at)]);
+          return withEvents(now, [eventOf(effect, at)]);
         case 'show-plan':
+        // What falls due is read from the document when it is committed: see `due.ts`.
         case 'due':
           return now;
         default:
@@ -93,6 +85,15 @@ function withTasks(document: CitizenDocument, input: Input, effects: readonly Ef
     },
     withHolding(document, input),
   );
+}
+
+/** What was sent is a draft of the plan where the plan waits on the caseworker by it; any other dialogue is one to be read. */
+function sentAs(document: CitizenDocument, thread: Thread): 'submitted' | 'dialogue' {
+  return thread.matter === undefined || document.plans.at(-1)?.status === 'submitted' ? 'submitted' : 'dialogue';
+}
+
+function keyOf({ matter }: Thread): { readonly key?: string } {
+  return matter === undefined ? {} : { key: matter.script };
 }
 
 function eventOf(effect: Extract<Effect, { kind: 'record' }>, at: string): DatedEvent {

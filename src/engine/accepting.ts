@@ -30,7 +30,7 @@ function thank(turn: Turn, place: Place, given: { readonly value: Value; readonl
   const { text } = place.entry;
   if (typeof given.value === 'object' && !Array.isArray(given.value)) return turn;
   const options = optionsOf(turn.dialogue, turn.state.answers, place.entry);
-  const answer = { answer: given.value, options, ...(given.other !== undefined && { other: given.other }) };
+  const answer = { answer: given.value, kind: place.entry.step.ask, options, ...(given.other !== undefined && { other: given.other }) };
   const params = { ...paramsOf(turn.dialogue, turn.state, place), answer };
   const spoken: Message = { key: `${text}.thanks`, params, optional: true, sensitive: place.entry.sensitive };
   return say(turn, spoken);

@@ -35,6 +35,8 @@ export interface Program {
   readonly sections: readonly Section[];
   /** True when no section has a condition, so that the parts of parts are the same for all. */
   readonly fixedSections: boolean;
+  /** True where an answer has a place on the sheet of the plan. */
+  readonly feedsPlan: boolean;
 }
 
 /** Flattens a script that `scripts/parse` has checked. */
@@ -63,6 +65,7 @@ export function compile(script: Script): Program {
     byText,
     sections: script.sections,
     fixedSections: script.sections.every((section) => section.when === undefined),
+    feedsPlan: entries.some(({ step }) => step.plan !== undefined),
   };
 }
 

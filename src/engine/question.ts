@@ -7,6 +7,7 @@ import type { Param, Question } from './output.ts';
 import type { Place } from './path.ts';
 import type { ProgramEntry } from './program.ts';
 import { readBack } from './readback.ts';
+import type { StepKind } from './script.ts';
 import type { Open, State, Without } from './state.ts';
 
 /** Parameters that the wording of a place may use: the choice of the round as `each`, and the earlier answers that it shows. */
@@ -18,9 +19,14 @@ export function paramsOf(dialogue: Dialogue, state: State, place: Place): Readon
     const entry = dialogue.program.byText.get(key);
     if (answer === undefined || entry === undefined) continue;
     const options = optionsOf(dialogue, state.answers, entry);
-    params[name] = { answer: answer.value, options, ...(answer.other !== undefined && { other: answer.other }) };
+    params[name] = { answer: answer.value, kind: kindOf(entry.step), options, ...(answer.other !== undefined && { other: answer.other }) };
   }
   return params;
+}
+
+/** What kind of answer it is, also of one that was brought. */
+function kindOf(step: ProgramEntry['step']): StepKind {
+  return step.ask === 'given' ? step.is : step.ask;
 }
 
 /** What is shown of an answer that the citizen is asked about: what was written, and what was understood. */

@@ -63,8 +63,13 @@ function missingFile(check: LocaleCheck, language: string, name: string): readon
 /** What a file must and may hold; nothing is known of `page` and `desk`, whose keys belong to the pages. */
 function formsOfFile(name: string, scripts: readonly Script[]): readonly Form[] | undefined {
   if (name === 'page' || name === 'desk') return undefined;
-  const scriptForms = scripts.filter((script) => script.id === name).flatMap(formsOf);
-  const lists = new Map(scripts.flatMap((script) => [...listsOf(script)].filter(([list]) => (name === 'app') === list.startsWith('app.'))));
+  const own = scripts.filter((script) => script.id === name);
+  const scriptForms = own.flatMap(formsOf);
+  // The words of a list stand with its script, those of the house's lists in `app`.
+  const offering = name === 'app' ? scripts : own;
+  const lists = new Map(
+    offering.flatMap((script) => [...listsOf(script)].filter(([list]) => (name === 'app') === list.startsWith('app.'))),
+  );
   const prefix = prefixOf(name);
   const listForms = [...lists].flatMap(([list, ids]) => ids.map((id) => `${prefix}lists.${list.replace(/^app\./, '')}.${id}`));
   const forms = listForms.map((key) => ({ key: `${key}.label`, required: true, params: [] }));

@@ -32,6 +32,26 @@ export function build(items: readonly PathItem[], words: PlanWords): readonly Li
   return inSheetOrder([...lines.values()]);
 }
 
+/**
+ * The lines of several dialogues as one plan, the plan's own first. On the same line what was said later counts, and what was said of the
+ * older answer (`step.when` of `step`) goes with it; a way past a question takes nothing away that was said before.
+ */
+export function merge(dialogues: readonly (readonly Line[])[]): readonly Line[] {
+  const [own = [], ...later] = dialogues;
+  if (later.every((lines) => lines.length === 0)) return own;
+  const merged = later.reduce((before, said) => {
+    const counting = said.filter((line) => line.content.kind !== 'none' || !before.some(({ id }) => id === line.id));
+    const isOver = (old: Line): boolean =>
+      counting.some((line) => old.id === line.id || (old.id.startsWith(`${line.id}.`) && differs(line, before)));
+    return [...before.filter((line) => !isOver(line)), ...counting];
+  }, own);
+  return inSheetOrder(merged);
+}
+
+function differs(line: Line, before: readonly Line[]): boolean {
+  return before.some(({ id, hash }) => id === line.id && hash !== line.hash);
+}
+
 /** The group of a slot: its first part, `barrier` of `barrier[each].weight`. Absent for a slot that is on no sheet. */
 export function groupOf(slot: string): Group | undefined {
   const first = slot.split(/[.[]/, 1)[0];

@@ -1,6 +1,7 @@
 /** One change of a citizen's document: read, decide, commit; and again from the start when somebody else was first. */
 import type { CitizenDocument } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
+import { newDue } from '../conversation/due.ts';
 import { withSegments } from '../conversation/transcript.ts';
 import type { AuditRecord } from '../ports.ts';
 
@@ -32,7 +33,8 @@ export async function changeDocument<R>(
     const applied = apply(stored.document);
     if (applied.kind === 'keep') return applied.result;
     const { document, segments } = withSegments(applied.document);
-    const commit = { municipality, citizen, expectedVersion: stored.version, document, audit: applied.audit, segments };
+    const due = newDue(stored.document, document);
+    const commit = { municipality, citizen, expectedVersion: stored.version, document, audit: applied.audit, segments, due };
     const committed = await context.store.commit(commit);
     if (committed.kind !== 'conflict') return applied.result;
   }

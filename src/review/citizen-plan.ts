@@ -1,14 +1,15 @@
 /** The citizen's own plan, and the citizen's answer to what a caseworker has changed in it. */
+import { agreeToChange } from '../conversation/agreement.ts';
 import type { CitizenDocument } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
 import { appendBot, renderContextOf } from '../conversation/entries.ts';
+import { dropMatters } from '../conversation/matters.ts';
 import { redactCpr } from '../conversation/redact.ts';
+import { houseScripts } from '../conversation/scripts.ts';
 import { caseworkerOf, inLanguage } from '../conversation/standing.ts';
-import { raiseTask, withEvents } from '../conversation/tasks.ts';
 import { takeTurn } from '../conversation/turn.ts';
-import { agree } from '../plan/agree.ts';
 import { standingPlan } from '../plan/confirm.ts';
-import type { Outcome, Plan, Refusal } from '../plan/document.ts';
+import type { Outcome, Refusal } from '../plan/document.ts';
 import { viewFor, type PlanView } from '../plan/view.ts';
 import { changeDocument } from './change.ts';
 import { headings, staffName } from './names.ts';
@@ -45,25 +46,13 @@ export async function answerChange(context: Context, citizen: string, request: A
 }
 
 function applyAnswer(document: CitizenDocument, context: Context, request: AgreementRequest, at: string): Outcome<CitizenDocument> {
-  const { line, of, answer } = request;
-  const comment = redactCpr(request.comment ?? '');
-  const outcomes = document.plans.map((plan) => agreeTo(plan, { line, of, answer, comment }, at));
-  const last = outcomes.at(-1);
-  if (last === undefined) return { ok: false, refusals: [{ code: 'line-unknown', line }] };
-  if (!outcomes.some((outcome) => outcome.ok)) return { ok: false, refusals: last.ok ? [] : last.refusals };
-  const plans = outcomes.map((outcome, index) => (outcome.ok ? outcome.value : document.plans[index]!));
-  if (plans.every((plan, index) => plan === document.plans[index])) return { ok: true, value: document };
-  const recorded = withEvents({ ...document, plans }, [{ at, kind: answer, key: line }]);
-  const told = appendBot(recorded, context, [{ key: 'app.plan.answered' }], { plan: true });
-  const raised = answer === 'disagreed' ? raiseTask(told, { kind: 'disagreed', at }) : told;
-  const danger = context.danger.find(comment);
-  return { ok: true, value: danger === undefined ? raised : takeTurn(raised, context, { kind: 'hold', about: danger, at }) };
-}
-
-/** The answer counts on every plan in which the change stands: the draft that is worked on and the confirmed one it came from. */
-function agreeTo(plan: Plan, given: AgreementRequest, at: string): Outcome<Plan> {
-  if (plan.status === 'superseded') return { ok: false, refusals: [{ code: 'agreement-moved', line: given.line }] };
-  return agree(plan, given, at);
+  const agreed = agreeToChange(document, request, at);
+  if (!agreed.ok || agreed.value === document) return agreed;
+  // The same change is not asked about in the conversation any more.
+  const closed = dropMatters(agreed.value, ({ script, of }) => script === houseScripts.agreement && of === request.of, at);
+  const told = appendBot(closed, context, [{ key: 'app.plan.answered' }], { plan: true });
+  const danger = context.danger.find(redactCpr(request.comment ?? ''));
+  return { ok: true, value: danger === undefined ? told : takeTurn(told, context, { kind: 'hold', about: danger, at }) };
 }
 
 function planOf(context: Context, document: CitizenDocument): CitizenPlan {

@@ -1,15 +1,19 @@
 /** What each command of the caseworker does to a citizen's document. One command, one new document; nothing is written here. */
 import type { CitizenDocument } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
-import { appendBot } from '../conversation/entries.ts';
-import { askFromCaseworker } from '../conversation/focus.ts';
+import { appendBot, markPlan } from '../conversation/entries.ts';
+import { refocus } from '../conversation/focus.ts';
+import { dropMatters, givenFrom, openMatter } from '../conversation/matters.ts';
 import { redactCpr } from '../conversation/redact.ts';
 import { withEvents } from '../conversation/tasks.ts';
+import { houseScripts, startable } from '../conversation/scripts.ts';
+import { isHeld, threadsOf } from '../conversation/threads.ts';
 import { takeTurn } from '../conversation/turn.ts';
 import { confirm, handOver, type ConfirmCommand } from '../plan/confirm.ts';
 import { decide, type Act, type LineCommand } from '../plan/decide.ts';
 import type { Outcome, Plan } from '../plan/document.ts';
 import { replaceLast } from '../plan/lifecycle.ts';
+import { viewFor } from '../plan/view.ts';
 import { closeTasks } from './tasks.ts';
 import { confirmFacts } from './facts.ts';
 import type { StaffCommand } from './views.ts';
@@ -30,6 +34,8 @@ export function applyCommand(document: CitizenDocument, context: Context, comman
       return { ok: true, value: closeTasks(document, (task) => task.id === command.task, by) };
     case 'resume':
       return { ok: true, value: resume(document, context, by) };
+    case 'start':
+      return { ok: true, value: start(document, context, command, by) };
     default:
       return command satisfies never;
   }
@@ -59,7 +65,9 @@ function decideLine(document: CitizenDocument, context: Context, command: LineCo
   if (outcome.value === plan) return { ok: true, value: document };
   const decided = { ...document, plans: replaceLast(document.plans, outcome.value) };
   const recorded = withEvents(decided, [{ at: by.at, kind: 'decided', key: command.line, staff: by.staff }]);
-  return { ok: true, value: tell(recorded, context, command, by) };
+  // A question or a change that was not answered yet is no more, once the line is decided anew.
+  const dropped = dropMatters(recorded, (matter) => matter.line === command.line, by.at);
+  return { ok: true, value: tell(dropped, context, command, by) };
 }
 
 /** What the citizen is told of a decision. Several edits in a row are one message. */
@@ -68,10 +76,12 @@ function tell(document: CitizenDocument, context: Context, command: LineCommand,
     case 'accept':
       return document;
     case 'edit':
-      if (document.transcript.at(-1)?.key === 'app.plan.edited') return document;
-      return appendBot(document, context, [{ key: 'app.plan.edited' }], { plan: true });
-    case 'ask':
-      return askFromCaseworker(document, context, { line: command.line, staff: by.staff, text: command.question.trim() });
+      return markPlan(refocus(withAgreement(toldOnce(document, context), context, command.line, by), context, document));
+    case 'ask': {
+      const { line, question } = command;
+      const asked = { script: houseScripts.question, line, staff: by.staff, given: { question: question.trim() } };
+      return refocus(openMatter(document, context, asked), context, document);
+    }
     case 'not-now':
       return appendBot(document, context, [{ key: 'app.plan.not-now', params: { reason: command.reason } }], { plan: true });
     default:
@@ -79,8 +89,24 @@ function tell(document: CitizenDocument, context: Context, command: LineCommand,
   }
 }
 
+function toldOnce(document: CitizenDocument, context: Context): CitizenDocument {
+  const told = document.transcript.findLast(({ from, key }) => from === 'citizen' || key === 'app.plan.edited');
+  if (told?.key === 'app.plan.edited') return document;
+  return appendBot(document, context, [{ key: 'app.plan.edited' }], { plan: true });
+}
+
+/** The change is put to the citizen in the conversation too: before, now, why, and what the citizen says to it. */
+function withAgreement(document: CitizenDocument, context: Context, id: string, by: Act): CitizenDocument {
+  const plan = document.plans.at(-1);
+  const view = plan && viewFor(plan, 'citizen').lines.find((line) => line.id === id);
+  if (view?.change === undefined) return document;
+  const { text: now, reason, of } = view.change;
+  const given = { heading: view.heading, before: view.quote ?? view.text ?? '', now, reason };
+  return openMatter(document, context, { script: houseScripts.agreement, line: id, of, staff: by.staff, given });
+}
+
 function confirmPlan(document: CitizenDocument, context: Context, command: ConfirmCommand): Outcome<CitizenDocument> {
-  const outcome = withPlans(document, confirm(document.plans, command, confirmFacts(document, context.dialogue)));
+  const outcome = withPlans(document, confirm(document.plans, command, confirmFacts(document, context.scripts.main.dialogue)));
   if (!outcome.ok) return outcome;
   const { at, staff } = command;
   const key = document.plans.at(-1)?.id;
@@ -90,8 +116,20 @@ function confirmPlan(document: CitizenDocument, context: Context, command: Confi
 }
 
 function resume(document: CitizenDocument, context: Context, by: Act): CitizenDocument {
-  if (document.state?.status !== 'held') return document;
-  return takeTurn(document, context, { kind: 'staff', action: 'resume', at: by.at });
+  if (!isHeld(document)) return document;
+  return refocus(takeTurn(document, context, { kind: 'staff', action: 'resume', at: by.at }), context, document);
+}
+
+/** Opens a dialogue with the citizen, with what it needs from the plan. One that is open already is not opened twice. */
+function start(document: CitizenDocument, context: Context, command: Extract<StaffCommand, { kind: 'start' }>, by: Act): CitizenDocument {
+  const open = threadsOf(document).some(({ script }) => script === command.script);
+  if (open || !startable(context).includes(command.script)) return document;
+  const given = givenFrom(document, context, command.script, withoutNumbersIn(command.given ?? {}));
+  return refocus(openMatter(document, context, { script: command.script, staff: by.staff, given }), context, document);
+}
+
+function withoutNumbersIn(given: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(given).map(([name, text]) => [name, redactCpr(text.trim())]));
 }
 
 function withPlans(document: CitizenDocument, outcome: Outcome<readonly Plan[]>): Outcome<CitizenDocument> {

@@ -53,7 +53,7 @@ type Commanded = { readonly ok: true; readonly document: CitizenDocument } | { r
 /** What the audit names: the plan or the task, never a line, whose id tells what it is about. */
 function objectOf(document: CitizenDocument, command: StaffCommand): string {
   if (command.kind === 'close-task') return command.task;
-  if (command.kind === 'resume') return document.conversation;
+  if (command.kind === 'resume' || command.kind === 'start') return document.conversation;
   return document.plans.at(-1)?.id ?? document.conversation;
 }
 

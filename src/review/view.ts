@@ -2,6 +2,9 @@
 import type { CitizenDocument, Entry } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
 import { renderContextOf } from '../conversation/entries.ts';
+import { givenFrom } from '../conversation/matters.ts';
+import { startable } from '../conversation/scripts.ts';
+import { isHeld, threadsOf } from '../conversation/threads.ts';
 import { entriesAfter } from '../conversation/transcript.ts';
 import { needsReason, refusalsOf, standingPlan, warningsOf } from '../plan/confirm.ts';
 import type { Line, Plan } from '../plan/document.ts';
@@ -22,7 +25,7 @@ const leastConversation = 8_000;
 export async function reviewOf(context: Context, document: CitizenDocument): Promise<Review> {
   const entries = await entriesAfter(context, document, 0);
   const plan = document.plans.at(-1);
-  const facts = confirmFacts(document, context.dialogue);
+  const facts = confirmFacts(document, context.scripts.main.dialogue);
   const lines = plan === undefined ? [] : reviewLines(context, plan, entries);
   const confirmed = confirmation(context, document);
   const left = Math.max(leastConversation, bodyBytes - bytes(lines));
@@ -37,12 +40,24 @@ export async function reviewOf(context: Context, document: CitizenDocument): Pro
     groups: headings(renderContextOf(context, document), lines),
     conversation: newest(entries.map(reviewEntry), left),
     tasks: openTasks(document),
-    held: document.state?.status === 'held',
+    held: isHeld(document),
+    startable: startableNow(context, document),
     refusals: refusalsOf(plan, facts),
     warnings: warningsOf(facts),
     needsReason: needsReason(plan),
     ...(confirmed !== undefined && { confirmed }),
   };
+}
+
+/** What may be started: not twice at once. A text that a script asks to be given and the plan does not hold is written by the caseworker. */
+function startableNow(context: Context, document: CitizenDocument): Review['startable'] {
+  const open = new Set(threadsOf(document).map(({ script }) => script));
+  return startable(context).flatMap((script) => {
+    if (open.has(script)) return [];
+    const held = givenFrom(document, context, script);
+    const wanted = context.scripts.find(script)?.dialogue.script.given ?? [];
+    return [{ script, asks: wanted.flatMap(({ id, is }) => (is === 'text' && held[id] === undefined ? [id] : [])) }];
+  });
 }
 
 function reviewLines(context: Context, plan: Plan, entries: readonly Entry[]): readonly ReviewLine[] {

@@ -95,6 +95,8 @@ export interface Review {
   readonly tasks: readonly InboxTask[];
   /** The dialogue waits after a sign of danger. */
   readonly held: boolean;
+  /** Dialogues that may be started now; `asks`: what is to be written for it, since the plan does not hold it. */
+  readonly startable: readonly { readonly script: string; readonly asks: readonly string[] }[];
   /** What stops "Bekræft plan" now. */
   readonly refusals: readonly Refusal[];
   /** What does not stop it: `thanks-only`, a mere "tak" since the draft was opened. */
@@ -124,7 +126,9 @@ export type StaffCommand =
   | { readonly kind: 'hand-over' }
   | { readonly kind: 'close-task'; readonly task: string }
   /** Lets a held dialogue go on. */
-  | { readonly kind: 'resume' };
+  | { readonly kind: 'resume' }
+  /** Opens a dialogue with the citizen: a check-in, a self-assessment. `given`: what it needs and the plan does not hold, as texts. */
+  | { readonly kind: 'start'; readonly script: string; readonly given?: Readonly<Record<string, string>> };
 
 /** 409 of a staff command. */
 export interface RefusedError extends ApiError {

@@ -19,27 +19,55 @@ export type BroughtOption = {
   readonly [K in keyof MunicipalOption]: MunicipalOption[K] | (undefined extends MunicipalOption[K] ? undefined : never);
 };
 
-/** A dialogue that can run, with its texts; or the faults, never both: nothing runs on a script that is partly right. */
-export type Loaded =
-  | { readonly ok: true; readonly dialogue: Dialogue; readonly catalogue: Catalogue }
+/** A dialogue that can run, with its texts. */
+export interface Ready {
+  readonly dialogue: Dialogue;
+  readonly catalogue: Catalogue;
+}
+
+/** A dialogue that can run, or the faults, never both: nothing runs on a script that is partly right. */
+export type Loaded = ({ readonly ok: true } & Ready) | { readonly ok: false; readonly faults: readonly Fault[] };
+/** All dialogues that can run, by the id of their script; or the faults. */
+export type LoadedAll =
+  | { readonly ok: true; readonly scripts: ReadonlyMap<string, Ready> }
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
- * Loads a script with its texts. Refused on any fault that a citizen could meet, also in another script: what runs has been checked as a
- * whole. What only those who write must mend (a hard sentence, a text that nothing shows, a transcript) is left to `npm run check`.
+ * Loads every script with its texts. Refused on any fault that a citizen could meet: what runs has been checked as a whole. What only those
+ * who write must mend (a hard sentence, a text that nothing shows, a transcript) is left to `npm run check`.
+ *
+ * @param withdrawn steps whose wording was taken back, as `<script>:<text key>`
+ */
+export function loadScripts(sources: Sources, municipality: Municipal, withdrawn: readonly string[] = []): LoadedAll {
+  const { scripts, locales, faults } = inspect(sources);
+  const grave = faults.filter(({ code }) => !forWriters.includes(code));
+  if (grave.length > 0) return { ok: false, faults: grave };
+  const ready = scripts.map((script) => [script.id, readyOf(script, locales, { municipality, withdrawn })] as const);
+  return { ok: true, scripts: new Map(ready) };
+}
+
+/**
+ * Loads one script.
  *
  * @param scriptId `intake` for `dialogs/intake.yaml`
  */
 export function loadDialogue(sources: Sources, scriptId: string, municipality: Municipal): Loaded {
-  const { scripts, locales, faults } = inspect(sources);
-  const grave = faults.filter(({ code }) => !forWriters.includes(code));
-  if (grave.length > 0) return { ok: false, faults: grave };
-  const script = scripts.find(({ id }) => id === scriptId);
-  if (script === undefined) return { ok: false, faults: [unknownScript(scriptId)] };
+  const loaded = loadScripts(sources, municipality);
+  if (!loaded.ok) return loaded;
+  const ready = loaded.scripts.get(scriptId);
+  return ready === undefined ? { ok: false, faults: [unknownScript(scriptId)] } : { ok: true, ...ready };
+}
+
+function readyOf(
+  script: Script,
+  locales: Locales,
+  { municipality, withdrawn }: { readonly municipality: Municipal; readonly withdrawn: readonly string[] },
+): Ready {
   const catalogue = loadCatalogue(locales, script);
   const vocabulary = Object.fromEntries(catalogue.languages.map((language) => [language, catalogue.vocabulary(language)]));
   const data = { offers: municipality.offers.map(brought), mentors: municipality.mentors.map(brought), vocabulary };
-  return { ok: true, dialogue: prepare(script, data), catalogue };
+  const own = withdrawn.filter((key) => key.startsWith(`${script.id}:`)).map((key) => key.slice(script.id.length + 1));
+  return { dialogue: prepare(script, data, own), catalogue };
 }
 
 const forWriters: readonly string[] = ['unused-text', 'unknown-file', 'hard-to-read', 'long-sentence'];

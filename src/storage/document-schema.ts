@@ -58,16 +58,6 @@ const task = z.looseObject({
   closed: z.looseObject({ at: instant, staff: z.string() }).optional(),
 } satisfies Checks<Task>);
 
-const matter = z.looseObject({
-  id,
-  kind: z.literal('caseworker-question'),
-  line: z.string(),
-  staff: z.string(),
-  text: z.string(),
-  at: instant,
-  answered: position.optional(),
-} satisfies Checks<Matter>);
-
 const event = z.looseObject({
   at: instant,
   kind: z.string(),
@@ -91,13 +81,26 @@ const state = z.looseObject({
   at: instant,
 } satisfies Checks<State>);
 
+const matter = z.looseObject({
+  id,
+  script: id,
+  at: instant,
+  staff: z.string().optional(),
+  line: z.string().optional(),
+  of: z.string().optional(),
+  given: z.record(z.string(), z.unknown()).optional(),
+  state: state.optional(),
+  expires: instant.optional(),
+  closed: z.looseObject({ at: instant, how: z.enum(['done', 'expired', 'dropped']) }).optional(),
+} satisfies Checks<Matter>);
+
 const card = z.looseObject({
   position,
   card: z.looseObject({ token: z.string(), key: z.string(), kind: z.string(), question: z.string() }),
 });
 
 const document = z.looseObject({
-  schema: z.literal(1),
+  schema: z.literal(2),
   municipality: id,
   citizen: id,
   name: z.string(),

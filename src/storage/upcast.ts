@@ -1,15 +1,16 @@
 /** Documents of older versions, brought up step by step. A step is written once and never changed: old files are read for ever. */
 import { Fault } from './errors.ts';
+import { dialoguesByName } from './upcasters/1-dialogues-by-name.ts';
 
 /** Makes a document of the next version out of one of the version before. Plain JSON in and out. */
 export type Upcaster = (document: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
 /**
- * The citizen's document: `[0]` makes version 2 out of version 1, and so on. Empty while version 1 is the only one.
- * To add a version: raise `schema` in `CitizenDocument` and its check, add a step here, and keep a file of the old version under
- * `test/storage/golden`.
+ * The citizen's document: `[0]` makes version 2 out of version 1, and so on.
+ * To add a version: raise `schema` in `CitizenDocument` and its check, add a step here (a file of its own under `upcasters/`), and keep a
+ * file of the old version under `test/storage/golden`.
  */
-export const documentUpcasters: readonly Upcaster[] = [];
+export const documentUpcasters: readonly Upcaster[] = [dialoguesByName];
 
 /**
  * The document in the version after the last step. One of a later version than that throws a `Fault` with the reason `newer`.

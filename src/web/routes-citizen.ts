@@ -32,14 +32,15 @@ export function mountCitizen(server: Server, context: Context, read: ReadToken):
     const result = found(await answerChange(context, citizen, agreement));
     if (result.ok) return void response.send(200, result.plan);
     const { language } = await documentOf(context, citizen);
-    const body = refused(result.refusals, { catalogue: context.catalogue, language });
-    const message = context.catalogue.text(language, 'page.server.moved');
+    const body = refused(result.refusals, { catalogue: context.scripts.main.catalogue, language });
+    const message = context.scripts.main.catalogue.text(language, 'page.server.moved');
     response.send(409, { ...body, error: { code: 'moved', message } });
   });
 }
 
 async function pageOf(context: Context, citizen: string): Promise<CitizenPage> {
-  const { catalogue, demo, municipality } = context;
+  const { demo, municipality } = context;
+  const { catalogue } = context.scripts.main;
   const { language, caseworker } = await documentOf(context, citizen);
   const { name, phone, hours } = caseworkerOf(municipality, caseworker);
   return {

@@ -20,6 +20,7 @@ const Command = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hand-over') }),
   z.strictObject({ kind: z.literal('close-task'), task: id }),
   z.strictObject({ kind: z.literal('resume') }),
+  z.strictObject({ kind: z.literal('start'), script: id, given: z.exactOptional(z.record(id, words)) }),
 ]);
 const StepIn = z.strictObject({ caseworker: id });
 
@@ -38,7 +39,8 @@ export function mountStaff(server: Server, context: Context, auth: StaffAuth): v
     const { caseworker } = await auth.session(request);
     const result = found(await commandReview(context, { caseworker, citizen: citizenOf(request) }, commandOf(request.body)));
     if (result.ok) return void response.send(200, result.review);
-    response.send(409, refused(result.refusals, { catalogue: context.catalogue, language: languageOf(request, context.catalogue, 'da') }));
+    const { catalogue } = context.scripts.main;
+    response.send(409, refused(result.refusals, { catalogue, language: languageOf(request, catalogue, 'da') }));
   });
 }
 

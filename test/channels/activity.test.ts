@@ -53,7 +53,7 @@ const begun: State = {
   at: '2026-11-23T18:00:05.000Z',
 };
 const document: CitizenDocument = {
-  schema: 1,
+  schema: 2,
   municipality: 'm',
   citizen: 'b',
   name: 'Secret Name',

@@ -16,7 +16,7 @@ export function entry(position: number, text = `besked ${position}`): Entry {
 
 export function documentOf(citizen: string, change: Partial<CitizenDocument> = {}): CitizenDocument {
   return {
-    schema: 1,
+    schema: 2,
     municipality,
     citizen,
     name: `Borger ${citizen}`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { CitizenDocument } from '../../src/conversation/citizen.ts';
-import { askFromCaseworker } from '../../src/conversation/focus.ts';
+import { refocus } from '../../src/conversation/focus.ts';
+import { openMatter } from '../../src/conversation/matters.ts';
 import { receive } from '../../src/conversation/receive.ts';
 import { entriesAfter } from '../../src/conversation/transcript.ts';
 import { citizenWhoSent, newCitizen, testContext, write } from '../review/fixture.ts';
@@ -133,17 +134,18 @@ describe('a question from the caseworker', () => {
     const citizen = await newCitizen(context);
     await write(context, citizen, 'hej', 'ja');
     const stored = (await context.store.read('m1', citizen))!;
-    const document = askFromCaseworker(stored.document, context, { line: 'goal', staff: 'kirsten', text: 'Hvad mener du?' });
+    const question = { script: 'question', line: 'goal', staff: 'kirsten', given: { question: 'Hvad mener du?' } };
+    const document = refocus(openMatter(stored.document, context, question), context, stored.document);
     await context.store.commit({ municipality: 'm1', citizen, expectedVersion: stored.version, document });
     return { context, citizen };
   }
 
   test('comes before the script, and what is written next answers it', async () => {
     const { context, citizen } = await asked();
-    expect(context.store.document(citizen).card?.card).toMatchObject({ kind: 'caseworker-question', question: 'Hvad mener du?' });
+    expect(context.store.document(citizen).card?.card).toMatchObject({ kind: 'caseworker-question', key: 'answer.answer' });
     await write(context, citizen, 'Jeg mener det hele');
     const document = context.store.document(citizen);
-    expect(document.matters[0]?.answered).toBeGreaterThan(0);
+    expect(document.matters[0]?.closed).toMatchObject({ how: 'done' });
     expect(document.card?.card.key).toBe('goal.own');
     expect(document.state?.answers['goal']).toBeUndefined();
   });
@@ -161,7 +163,7 @@ describe('a question from the caseworker', () => {
     await write(context, citizen, 'ja');
     const document = context.store.document(citizen);
     expect(document.card?.card.kind).toBe('caseworker-question');
-    expect(document.matters[0]?.answered).toBeUndefined();
+    expect(document.matters[0]?.closed).toBeUndefined();
   });
 
   test('a command written under it by a page is a command', async () => {
@@ -178,11 +180,11 @@ describe('a question from the caseworker', () => {
       reply: { token, value: text },
     });
     const document = context.store.document(citizen);
-    expect(document.matters[0]?.answered).toBeUndefined();
+    expect(document.matters[0]?.closed).toBeUndefined();
     expect(document.tasks.map((task) => task.kind)).toEqual(['person']);
     const own = { token: document.card!.card.token, value: 'Mit svar' };
     await receive(context, { municipality: 'm1', citizen, channel: 'web', account: 'a', message: 'd', text: 'Mit svar', reply: own });
-    expect(context.store.document(citizen).matters[0]?.answered).toBeGreaterThan(0);
+    expect(context.store.document(citizen).matters[0]?.closed).toMatchObject({ how: 'done' });
   });
 
   test('it can be passed by a tap', async () => {
@@ -191,17 +193,17 @@ describe('a question from the caseworker', () => {
     const reply = { token, value: { none: 'skipped' } } as const;
     await receive(context, { municipality: 'm1', citizen, channel: 'web', account: 'a', message: 'skip', text: 'Spring over', reply });
     const document = context.store.document(citizen);
-    expect(document.matters[0]?.answered).toBeGreaterThan(0);
+    expect(document.matters[0]?.closed).toMatchObject({ how: 'done' });
     expect(document.card?.card.key).toBe('goal.own');
   });
 
   test('a command is heard meanwhile, and the question stays', async () => {
     const { context, citizen } = await asked();
     await write(context, citizen, 'kan jeg tale med et menneske');
-    expect(context.store.document(citizen).matters[0]?.answered).toBeUndefined();
+    expect(context.store.document(citizen).matters[0]?.closed).toBeUndefined();
     expect(context.store.document(citizen).card?.card.kind).toBe('caseworker-question');
     await write(context, citizen, 'Nu svarer jeg');
-    expect(context.store.document(citizen).matters[0]?.answered).toBeGreaterThan(0);
+    expect(context.store.document(citizen).matters[0]?.closed).toMatchObject({ how: 'done' });
   });
 });
 

@@ -2,7 +2,7 @@
 import type { Dialogue, DialogueData } from '../../src/engine/dialogue.ts';
 import type { Vocabulary } from '../../src/engine/vocabulary.ts';
 import { prepare } from '../../src/engine/prepare.ts';
-import type { Condition, Script, Section, Step, StepBase } from '../../src/engine/script.ts';
+import type { Condition, GivenStep, Script, Section, Step, StepBase } from '../../src/engine/script.ts';
 
 const base: Omit<StepBase, 'id'> = { sensitive: false, skippable: false, unknown: false, declinable: false, needs: [], shows: {} };
 
@@ -168,4 +168,41 @@ export const small: Script = scriptOf(
 );
 
 export const dialogue: Dialogue = prepare(small, data);
+
+function given(id: string): GivenStep {
+  return { ...base, sensitive: true, id, ask: 'given', is: 'text' };
+}
+
+/** The caseworker's question: one answer in own words. */
+export const question: Dialogue = prepare(
+  {
+    ...scriptOf(
+      sectionOf('answer', [{ ask: 'text', id: 'answer', sensitive: true, skippable: true, shows: { question: 'given.question' } }]),
+    ),
+    id: 'question',
+    given: [given('question')],
+  },
+  data,
+);
+
+/** A changed line: agreed, disagreed, or to be talked about. */
+export const agreement: Dialogue = prepare(
+  {
+    ...scriptOf(
+      sectionOf('change', [
+        {
+          ask: 'choice',
+          id: 'answer',
+          options: { from: 'list', list: 'answers', ids: ['agreed', 'disagreed'] },
+          other: false,
+          skippable: true,
+        },
+        { ask: 'text', id: 'comment', sensitive: true, skippable: true, when: when('answer == "disagreed"', 'change.answer') },
+      ]),
+    ),
+    id: 'agreement',
+    given: [given('heading'), given('before'), given('now'), given('reason')],
+  },
+  data,
+);
 export const at = '2026-11-24T10:00:00Z';

@@ -37,7 +37,7 @@ describe('the citizen', () => {
     await write(context, citizen, 'Om aftenen');
     const review = await opened(context, citizen);
     expect(review.lines.find((line) => line.id === 'goal')?.state).toBe('look-again');
-    expect(review.conversation.some((entry) => entry.from === 'staff' && entry.text === 'Hvornår på dagen?')).toBe(true);
+    expect(review.conversation.some((entry) => entry.from === 'staff' && entry.text === 'answer.answer.ask')).toBe(true);
   });
 
   it('may write something after sending: it stops confirming until it is closed', async () => {

@@ -8,7 +8,8 @@ import type { Catalogue } from '../../src/messages/types.ts';
 import type { AuditRecord, Commit, Committed, Store } from '../../src/ports.ts';
 import { commandReview, openReview } from '../../src/review/review.ts';
 import type { Review, StaffCommand } from '../../src/review/views.ts';
-import { danish, dialogue } from '../engine/fixture.ts';
+import type { Scripts } from '../../src/conversation/scripts.ts';
+import { agreement, danish, dialogue, question } from '../engine/fixture.ts';
 
 const person = (id: string, name: string): Municipality['caseworkers'][number] => ({
   id,
@@ -38,6 +39,12 @@ const catalogue: Catalogue = {
   vocabulary: () => danish,
   flat: () => ({}),
 };
+
+const byId = new Map([
+  ['question', { dialogue: question, catalogue }],
+  ['agreement', { dialogue: agreement, catalogue }],
+]);
+const scripts: Scripts = { main: { dialogue, catalogue }, find: (id) => byId.get(id), ids: ['intake', ...byId.keys()] };
 
 /** What tests ask of a store in memory, beside being one. */
 export interface Memory {
@@ -116,8 +123,7 @@ export function testContext(): Context & { readonly store: Store & Memory } {
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
     danger: { find: (text) => (text.includes('ikke leve mere') ? 'self-harm' : undefined) },
     municipality,
-    dialogue,
-    catalogue,
+    scripts,
     demo: true,
   };
 }

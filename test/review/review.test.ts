@@ -81,7 +81,7 @@ describe('from a sent draft to a confirmed plan', () => {
     await acceptRest(context, citizen);
     const first = await edit();
     await done(context, citizen, { kind: 'confirm', draft: first.draftHash!, reason: 'Holdet begynder i april' });
-    await write(context, citizen, 'jeg vil ændre noget', '4', 'hver uge', 'send');
+    await write(context, citizen, 'jeg vil ændre noget', '4', 'hver uge', 'spring over', 'send');
     const second = await acceptRest(context, citizen);
     await done(context, citizen, { kind: 'confirm', draft: second.draftHash!, reason: 'Holdet begynder i april' });
     const [before] = context.store.document(citizen).plans;

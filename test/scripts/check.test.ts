@@ -53,6 +53,17 @@ describe('texts', () => {
     ]);
   });
 
+  test('the words of a list are asked for in the texts of its own script only', () => {
+    const other =
+      'id: other\npurpose: P\nowner: staff\nlists:\n  ways: [on]\nsections:\n  way:\n    steps:\n      which: { ask: choice, options: ways }\n';
+    const texts = 'way:\n  title: Vej\n  which: { ask: Hvilken vej?, line: Vej }\nlists:\n  ways:\n    on: Videre\n';
+    const both = { 'dialogs/other.yaml': other, 'locales/da/other.yaml': texts, 'locales/en/other.yaml': texts };
+    expect(found(both)).toEqual([]);
+    expect(found({ ...both, 'locales/en/other.yaml': change(texts, '    on: Videre\n', '    {}\n') })).toEqual([
+      'missing-text locales/en/other.yaml:5',
+    ]);
+  });
+
   test('a parameter that only one language has is told', () => {
     const text = change(visitDa, 'ask: "Du vil gerne {goal}. Hvorfor?"', 'ask: Hvorfor?');
     expect(found({ [en]: text })).toEqual([`parameters-differ ${en}:${lineOf(text, 'why: { ask')}`]);

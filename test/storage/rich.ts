@@ -67,7 +67,7 @@ export const rich: CitizenDocument = documentOf('rich', {
   ],
   plans: [plan],
   tasks: [{ id: 't1', kind: 'danger', at, position: 3, about: 'self-harm', closed: { at: after(9), staff: 'mette' } }],
-  matters: [{ id: 'm1', kind: 'caseworker-question', line: 'goal', staff: 'mette', text: 'Hvornår er der ro?', at: after(90) }],
+  matters: [{ id: 'm1', script: 'question', line: 'goal', staff: 'mette', given: { question: 'Hvornår er der ro?' }, at: after(90) }],
   events: [
     { at, kind: 'answered', key: 'goal.own-goal' },
     { at: after(60), kind: 'submitted' },

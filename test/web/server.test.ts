@@ -39,7 +39,7 @@ describe('Every answer', () => {
     expect(headers.get('access-control-allow-origin')).toBeNull();
   });
   it('that is an error has words in every language', () => {
-    const { catalogue } = running.app().context;
+    const { catalogue } = running.app().context.scripts.main;
     const codes = [...refusalNames, ...webErrorCodes];
     for (const language of catalogue.languages) {
       expect(codes.filter((code) => !catalogue.has(language, `page.server.${code}`))).toEqual([]);

@@ -1,4 +1,5 @@
 /** An entry of the transcript as an activity of Direct Line. Pure. */
+import { focusOf } from '../../conversation/threads.ts';
 import { nextPosition, type CitizenDocument, type Entry } from '../../conversation/citizen.ts';
 import type { Status } from '../../engine/state.ts';
 import type { Card, CardAction } from '../../messages/card.ts';
@@ -65,7 +66,7 @@ function activityOf(entry: Entry, document: CitizenDocument, own: Entry | undefi
   const card = document.card?.position === entry.position ? document.card.card : undefined;
   const replyToId = entry.from === 'citizen' || own?.turn !== entry.turn ? undefined : own.id;
   const deed = deedOf(entry);
-  const status = entry.position === nextPosition(document) - 1 ? document.state?.status : undefined;
+  const status = entry.position === nextPosition(document) - 1 ? focusOf(document).state?.status : undefined;
   return {
     type: 'message',
     id: entry.id,

@@ -70,7 +70,7 @@ export class Line {
   async enter(holder: Holder): Promise<Entered> {
     const before = await this.#held(holder, holder.conversation);
     await this.#take(holder, { type: 'opened' });
-    return { ...(await this.#ticket(holder, 0)), begun: before.state === undefined };
+    return { ...(await this.#ticket(holder, 0)), begun: before.transcript.length === 0 };
   }
 
   /** The way back after a break: a fresh stream after the place that was read last. */
@@ -135,7 +135,8 @@ export class Line {
 
   async #newcomer(locale: string | undefined): Promise<string> {
     if (!this.#context.demo) throw new Refusal('bad-message');
-    const { municipality, catalogue } = this.#context;
+    const { municipality, scripts } = this.#context;
+    const { catalogue } = scripts.main;
     const caseworker = municipality.caseworkers[0]!.id;
     const language = catalogue.languages.find((one) => one === locale?.split('-')[0]) ?? this.#options.defaultLanguage;
     return createCitizen(this.#context, { caseworker, language, name: `Demo-borger ${await this.#number(caseworker)}` });

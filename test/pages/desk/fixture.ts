@@ -37,6 +37,7 @@ export function page(more: Partial<Review> = {}): Review {
     conversation: [],
     tasks: [],
     held: false,
+    startable: [],
     refusals: [],
     warnings: [],
     needsReason: false,
