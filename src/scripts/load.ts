@@ -40,7 +40,7 @@ export type LoadedAll =
  */
 export function loadScripts(sources: Sources, municipality: Municipal, withdrawn: readonly string[] = []): LoadedAll {
   const { scripts, locales, faults } = inspect(sources);
-  const grave = faults.filter(({ code }) => !forWriters.includes(code));
+  const grave = faults.filter(isError);
   if (grave.length > 0) return { ok: false, faults: grave };
   const ready = scripts.map((script) => [script.id, readyOf(script, locales, { municipality, withdrawn })] as const);
   return { ok: true, scripts: new Map(ready) };
@@ -68,6 +68,11 @@ function readyOf(
   const data = { offers: municipality.offers.map(brought), mentors: municipality.mentors.map(brought), vocabulary };
   const own = withdrawn.filter((key) => key.startsWith(`${script.id}:`)).map((key) => key.slice(script.id.length + 1));
   return { dialogue: prepare(script, data, own), catalogue };
+}
+
+/** True for a fault that a citizen could meet: nothing runs with one. */
+export function isError({ code }: Fault): boolean {
+  return !forWriters.includes(code);
 }
 
 const forWriters: readonly string[] = ['unused-text', 'unknown-file', 'hard-to-read', 'long-sentence'];

@@ -90,6 +90,7 @@ function memoryStore(): Store & Memory {
       [...documents.values()]
         .filter(({ document }) => document.caseworker === caseworker)
         .map(({ version, document }) => summary(version, document)),
+    citizens: async () => [...documents.keys()].toSorted(),
     claim: never,
     markAttempt: never,
     settle: never,
