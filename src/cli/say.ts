@@ -1,5 +1,6 @@
 /**
- * `npm run say -- dialogs/intake.yaml [--lang da] [--json]`: the dialogue in a terminal, reading lines from standard input. With `--json`
+ * `npm run say -- dialogs/intake.yaml [--lang da] [--given name=value] [--json]`: the dialogue in a terminal, reading lines from standard
+ * input. `--given` brings what the script asks to be given; several choices end with a comma (`offers=finances,network,`). With `--json`
  * the only output is the plan draft, when the input ends or the draft has been sent.
  */
 import { createInterface } from 'node:readline';
@@ -13,7 +14,7 @@ import { Municipality } from '../conversation/municipality.ts';
 import { caseworkerOf, standingParams } from '../conversation/standing.ts';
 import type { Dialogue } from '../engine/dialogue.ts';
 import type { Input } from '../engine/input.ts';
-import type { State } from '../engine/state.ts';
+import type { Given, State } from '../engine/state.ts';
 import { begin, step } from '../engine/step.ts';
 import { walk } from '../engine/walk.ts';
 import type { Rendered } from '../messages/card.ts';
@@ -69,13 +70,13 @@ function planJson({ plans, state }: Now): string {
   return JSON.stringify(plans.at(-1) ?? { ...empty, status: 'draft' }, undefined, 2);
 }
 
-async function converse(talk: Talk, language: string, json: boolean): Promise<void> {
+async function converse(talk: Talk, { lang: language, json, given }: Asked): Promise<void> {
   const danger = makeDangerDetector();
   const at = (): string => new Date().toISOString();
   const show = (now: Now): void => {
     if (!json) process.stdout.write(`\n${turnText(now.rendered)}\n${process.stdin.isTTY ? '> ' : ''}`);
   };
-  const begun = begin(talk.dialogue, { conversation, language, at: at() });
+  const begun = begin(talk.dialogue, { conversation, language, at: at(), given });
   let now = take(talk, { state: begun, plans: [] }, { kind: 'start', at: at() });
   show(now);
   const lines = createInterface({ input: process.stdin, crlfDelay: Infinity });
@@ -90,16 +91,34 @@ async function converse(talk: Talk, language: string, json: boolean): Promise<vo
   if (json) process.stdout.write(`${planJson(now)}\n`);
 }
 
-const usage = 'Usage: npm run say -- dialogs/intake.yaml [--lang da] [--json]';
+const usage = 'Usage: npm run say -- dialogs/intake.yaml [--lang da] [--given name=value ...] [--json]';
+
+interface Asked {
+  readonly script: string;
+  readonly lang: string;
+  readonly json: boolean;
+  readonly given: Given;
+}
+
+/** `step=Ringe til lægen`; several choices with a comma after each: `offers=finances,network,`. */
+function givenOf(text: string): readonly [string, string | readonly string[]] {
+  const [name = '', value = ''] = [text.split('=', 1)[0], text.slice(text.indexOf('=') + 1)];
+  return [name, value.endsWith(',') ? value.split(',').filter((one) => one !== '') : value];
+}
 
 /** What was asked for on the command line; nothing where it cannot be understood. */
-function readArgs(): { readonly script: string; readonly lang: string; readonly json: boolean } | undefined {
+function readArgs(): Asked | undefined {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
-      options: { lang: { type: 'string', default: 'da' }, json: { type: 'boolean', default: false } },
+      options: {
+        lang: { type: 'string', default: 'da' },
+        json: { type: 'boolean', default: false },
+        given: { type: 'string', multiple: true, default: [] },
+      },
     });
-    return { script: basename(positionals[0] ?? 'dialogs/intake.yaml').replace(/\.yaml$/, ''), ...values };
+    const script = basename(positionals[0] ?? 'dialogs/intake.yaml').replace(/\.yaml$/, '');
+    return { script, lang: values.lang, json: values.json, given: Object.fromEntries(values.given.map(givenOf)) };
   } catch {
     return undefined;
   }
@@ -114,7 +133,7 @@ async function main(): Promise<void> {
   if (!loaded.catalogue.languages.includes(args.lang)) {
     return fail([`There is no language "${args.lang}". Known: ${loaded.catalogue.languages.join(', ')}.`]);
   }
-  await converse({ ...loaded, municipality }, args.lang, args.json);
+  await converse({ ...loaded, municipality }, args);
 }
 
 function fail(lines: readonly string[]): void {

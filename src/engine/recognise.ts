@@ -18,12 +18,17 @@ export interface Recognised {
 export function recogniseCommand({ folded, core }: Heard, lexicon: Lexicon): Recognised | undefined {
   const language = lexicon.languages.get(folded);
   if (language !== undefined) return { command: 'language', target: language };
-  const command = lexicon.commands.get(folded) ?? lexicon.commands.get(core);
+  const command = lexicon.commands.get(folded) ?? (isWrapped(folded, core) ? lexicon.commands.get(core) : undefined);
   if (command !== undefined) return { command };
   const nth = changeOf(folded, lexicon);
   if (nth !== undefined) return { command: 'change', nth };
   const foreign = lexicon.foreign.get(folded);
   return foreign === undefined ? undefined : { command: foreign };
+}
+
+/** "jeg vil gerne pause", "pause tak": a command with politeness around it. "Hvad jeg vil" is no "hvad". */
+function isWrapped(folded: string, core: string): boolean {
+  return folded.endsWith(core) || (folded.startsWith(core) && wordsOf(folded.slice(core.length).trim()).length < 2);
 }
 
 /** "ret 3", "jeg vil ændre det første": a change command followed by a number and little else. */

@@ -50,7 +50,9 @@ function formsOfStep({ section, step, loop }: Ask): readonly Form[] {
   const anchors = step.ask === 'scale' ? ['low', 'middle', 'high'].map((place) => required(`anchors.${place}`)) : [];
   const other = (step.ask === 'choice' || step.ask === 'choices') && step.other ? [optional('other')] : [];
   const passes = [...(step.skippable ? ['skipped'] : []), ...(step.unknown ? ['unknown'] : []), ...(step.declinable ? ['declined'] : [])];
-  return [...common, required('line'), optional('thanks', ['answer']), ...anchors, ...other, ...passes.map((pass) => optional(pass))];
+  // The heading stands alone on the sheet, where nothing is known of other answers.
+  const line: Form = { key: `${text}.line`, required: true, params: loop === undefined ? [] : ['each'] };
+  return [...common, line, optional('thanks', ['answer']), ...anchors, ...other, ...passes.map((pass) => optional(pass))];
 }
 
 /** The lists that a script offers, by name, those of the house as `app.<list>`. */

@@ -101,7 +101,9 @@ function withAgreement(document: CitizenDocument, context: Context, id: string, 
   const view = plan && viewFor(plan, 'citizen').lines.find((line) => line.id === id);
   if (view?.change === undefined) return document;
   const { text: now, reason, of } = view.change;
-  const given = { heading: view.heading, before: view.quote ?? view.text ?? '', now, reason };
+  // The citizen's own words stand as a quotation, what was chosen does not.
+  const before = view.quote === undefined ? { before: view.text ?? '' } : { words: view.quote };
+  const given = { heading: view.heading, ...before, now, reason };
   return openMatter(document, context, { script: houseScripts.agreement, line: id, of, staff: by.staff, given });
 }
 
