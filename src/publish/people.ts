@@ -26,7 +26,10 @@ export interface Person {
 }
 
 /** Every dialogue that has begun or waits its turn, of every citizen. `unread`: citizens whose documents are damaged. */
-export async function everyone({ store, municipality }: PublishParts): Promise<{ readonly people: readonly Person[]; readonly unread: number }> {
+export async function everyone({
+  store,
+  municipality,
+}: PublishParts): Promise<{ readonly people: readonly Person[]; readonly unread: number }> {
   const ids = await store.citizens(municipality.id);
   const people: Person[] = [];
   let unread = 0;
@@ -50,7 +53,13 @@ function peopleIn(document: CitizenDocument): readonly Person[] {
   const { citizen, caseworker, matters } = document;
   const open = threadsOf(document).map((thread) => ({ ...thread, closed: false }));
   const over = matters.filter(({ closed }) => closed !== undefined).map((matter) => ({ ...matter, closed: true }));
-  return [...open, ...over].map(({ script, state, closed }) => ({ citizen, caseworker, script, closed, ...(state !== undefined && { state }) }));
+  return [...open, ...over].map(({ script, state, closed }) => ({
+    citizen,
+    caseworker,
+    script,
+    closed,
+    ...(state !== undefined && { state }),
+  }));
 }
 
 /** What a new version means to those who are in the middle of a dialogue. */

@@ -17,7 +17,9 @@ export function tidied({ schema, versions, withdrawals }: Index, people: readonl
   const pinned = new Set(people.map((person) => pinnedTo(versions, person)).filter((place) => place >= 0));
   const first = Math.min(...pinned, versions.length - keptVersions);
   const recent = versions.length - keptTexts;
-  const marked = versions.map((version, place): Version => (place >= recent || pinned.has(place) ? version : { ...version, emptied: true }));
+  const marked = versions.map((version, place): Version =>
+    place >= recent || pinned.has(place) ? version : { ...version, emptied: true },
+  );
   const over = withdrawals.filter(({ restored }) => restored !== undefined).slice(-keptWithdrawals);
   const known = withdrawals.filter((one) => one.restored === undefined || over.includes(one));
   return { schema, versions: without(marked, Math.max(0, first)), withdrawals: known };
@@ -34,7 +36,9 @@ function without(versions: readonly Version[], first: number): Version[] {
   if (first === 0 || head === undefined) return [...versions];
   const scripts = Object.entries(head.scripts).map(([id, script]) => {
     const { structure } = script;
-    const earlier = versions.slice(0, first).findLast((one) => one.scripts[id]?.structure === structure && one.scripts[id].asked !== undefined);
+    const earlier = versions
+      .slice(0, first)
+      .findLast((one) => one.scripts[id]?.structure === structure && one.scripts[id].asked !== undefined);
     const asked = script.asked ?? earlier?.scripts[id]?.asked;
     return [id, { ...script, ...(asked !== undefined && { asked }) }] as const;
   });

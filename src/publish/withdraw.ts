@@ -18,24 +18,32 @@ type Parts = Pick<PublishParts, 'municipality'> & { readonly store: Pick<Publish
  * versions too, also under another name.
  */
 export function withdraw(parts: Parts, step: StepName, deed: Deed): Promise<WithdrawResult> {
-  return change(parts, ({ versions, withdrawals }) => {
-    const known = stepsOf(versions, step.script);
-    if (known[step.key] === undefined) return { kind: 'unknown-step', known: Object.keys(known) };
-    if (known[step.key] === 'summary') return { kind: 'needed', ...step };
-    if (withdrawals.some((one) => isOpen(one, step))) return { kind: 'unchanged', ...step };
-    return [...withdrawals, { ...step, ...told(deed) }];
-  }, { kind: 'withdrawn', ...step });
+  return change(
+    parts,
+    ({ versions, withdrawals }) => {
+      const known = stepsOf(versions, step.script);
+      if (known[step.key] === undefined) return { kind: 'unknown-step', known: Object.keys(known) };
+      if (known[step.key] === 'summary') return { kind: 'needed', ...step };
+      if (withdrawals.some((one) => isOpen(one, step))) return { kind: 'unchanged', ...step };
+      return [...withdrawals, { ...step, ...told(deed) }];
+    },
+    { kind: 'withdrawn', ...step },
+  );
 }
 
 /** Takes the withdrawal back: the step is asked again where it is open. */
 export function restore(parts: Parts, step: StepName, deed: Deed): Promise<WithdrawResult> {
-  return change(parts, ({ withdrawals }) => {
-    if (!withdrawals.some((one) => isOpen(one, step))) {
-      const known = withdrawals.filter(({ restored }) => restored === undefined).map(({ script, key }) => `${script}:${key}`);
-      return known.length === 0 ? { kind: 'unchanged', ...step } : { kind: 'unknown-step', known };
-    }
-    return withdrawals.map((one) => (isOpen(one, step) ? { ...one, restored: told(deed) } : one));
-  }, { kind: 'restored', ...step });
+  return change(
+    parts,
+    ({ withdrawals }) => {
+      if (!withdrawals.some((one) => isOpen(one, step))) {
+        const known = withdrawals.filter(({ restored }) => restored === undefined).map(({ script, key }) => `${script}:${key}`);
+        return known.length === 0 ? { kind: 'unchanged', ...step } : { kind: 'unknown-step', known };
+      }
+      return withdrawals.map((one) => (isOpen(one, step) ? { ...one, restored: told(deed) } : one));
+    },
+    { kind: 'restored', ...step },
+  );
 }
 
 /** Steps that are withdrawn now, as `<script>:<text key>`. */

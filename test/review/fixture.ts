@@ -44,7 +44,7 @@ const byId = new Map([
   ['question', { dialogue: question, catalogue }],
   ['agreement', { dialogue: agreement, catalogue }],
 ]);
-const scripts: Scripts = { main: { dialogue, catalogue }, find: (id) => byId.get(id), ids: ['intake', ...byId.keys()] };
+const scripts: Scripts = { main: { dialogue, catalogue }, find: (id) => byId.get(id), ids: ['intake', ...byId.keys()], history: [] };
 
 /** What tests ask of a store in memory, beside being one. */
 export interface Memory {
