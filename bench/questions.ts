@@ -84,7 +84,8 @@ function stepOf(question: Asked): Step {
   return { ...base, id: question.id, ask: question.kind };
 }
 
-const vocabulary: Vocabulary = {
+/** Words of the bench. */
+export const vocabulary: Vocabulary = {
   commands: {
     back: ['tilbage'],
     change: ['ret'],

@@ -18,7 +18,11 @@ const sources = await readSources(root);
 const municipality = Municipality.parse(parse(readFileSync(`${root}src/cli/demo-municipality.yaml`, 'utf8')));
 
 function load(script: string): { readonly dialogue: Dialogue; readonly catalogue: Catalogue } {
-  const loaded = loadDialogue(sources, script, municipality);
+  const loaded = loadDialogue(sources, script, municipality, {
+    report: ({ language, key }) => {
+      throw new Error(`The text ${key} cannot be shown in ${language}`);
+    },
+  });
   if (!loaded.ok) throw new Error(loaded.faults.map(faultLine).join('\n'));
   return loaded;
 }

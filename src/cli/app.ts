@@ -86,8 +86,9 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
   const store = await open({ dir: config.dataDir, clock, log, changes });
   try {
     const municipality = await findMunicipality(store);
+    const report = (missing: { readonly language: string; readonly key: string }): void => log.warn('text.missing', missing);
     const used = overrides.store?.(store) ?? store;
-    const publishing = { store: used, municipality, clock, log };
+    const publishing = { store: used, municipality, clock, log, report };
     const files = await readSources(rootOf(overrides));
     const scripts = await startScripts(publishing, files);
     const { catalogue } = scripts.main;

@@ -1,10 +1,9 @@
 /** Publishing in the process that has the store: one thing after another, and what is published runs at once. */
-import type { Municipality } from '../conversation/municipality.ts';
 import { faultLine } from '../messages/fault.ts';
-import type { Clock, Log, Store } from '../ports.ts';
+import type { Clock, Log } from '../ports.ts';
 import { current, versionList } from '../publish/current.ts';
 import { publish, publishFirst, rollback, type Done } from '../publish/publish.ts';
-import type { Deed, PublishResult, VersionList, WithdrawResult } from '../publish/results.ts';
+import type { Deed, PublishParts, PublishResult, VersionList, WithdrawResult } from '../publish/results.ts';
 import { restore, withdraw, type StepName } from '../publish/withdraw.ts';
 import type { Ready } from '../scripts/load.ts';
 import type { Sources } from '../scripts/sources.ts';
@@ -12,9 +11,7 @@ import { RunningScripts, runningOf } from './running-scripts.ts';
 import { StartError } from './start-error.ts';
 
 /** What publishing works with. */
-export interface PublisherParts {
-  readonly store: Store;
-  readonly municipality: Municipality;
+export interface PublisherParts extends PublishParts {
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -28,13 +25,13 @@ export type Who = Pick<Deed, 'by' | 'note'>;
 export async function startScripts(parts: PublisherParts, files: Sources): Promise<RunningScripts> {
   const { store, municipality, clock } = parts;
   const published = await current(store, municipality.id);
-  if (published !== undefined) return new RunningScripts(runningOf(published, municipality));
+  if (published !== undefined) return new RunningScripts(runningOf(published, parts));
   const deed: Deed = { by: 'medspil', note: 'The files beside the program, when it was first started.', at: clock.now() };
   const { result, ready } = await publishFirst(parts, files, deed);
   if (result.kind === 'faults') throw new StartError(result.faults.map(faultLine));
   const first = await current(store, municipality.id);
   if (first === undefined) throw new StartError(['The scripts could not be published. Start the product again.']);
-  return new RunningScripts(runningOf(first, municipality, ready));
+  return new RunningScripts(runningOf(first, parts, ready));
 }
 
 /** Serves the running product, `npm run publish` and `npm run dev`. Throws whatever the store throws. */
@@ -104,7 +101,7 @@ export class Publisher {
   async #run(ready: ReadonlyMap<string, Ready> | undefined): Promise<void> {
     if (this.#scripts === undefined) return;
     const published = await current(this.#parts.store, this.#parts.municipality.id);
-    if (published !== undefined) this.#scripts.use(runningOf(published, this.#parts.municipality, ready));
+    if (published !== undefined) this.#scripts.use(runningOf(published, this.#parts, ready));
   }
 
   #next<T>(work: () => Promise<T>): Promise<T> {

@@ -1,9 +1,9 @@
 /** The scripts that run: the published version, and at once the next one when it is published. */
 import { houseScripts, type Runnable, type Scripts } from '../conversation/scripts.ts';
-import type { Municipality } from '../conversation/municipality.ts';
 import { prepare } from '../engine/prepare.ts';
 import { faultLine } from '../messages/fault.ts';
 import type { Current } from '../publish/current.ts';
+import type { PublishParts } from '../publish/results.ts';
 import type { PublishedScripts } from '../scripts/history.ts';
 import { loadScripts, type Ready } from '../scripts/load.ts';
 import { StartError } from './start-error.ts';
@@ -57,10 +57,14 @@ export class RunningScripts implements Scripts {
  * Makes the published version ready. `ready`: what was loaded from the same texts just before, to be used where it fits. Throws a
  * `StartError` with every fault: a later program may find faults that an earlier one did not look for.
  */
-export function runningOf(current: Current, municipality: Municipality, ready?: ReadonlyMap<string, Ready>): Running {
+export function runningOf(
+  current: Current,
+  { municipality, report }: Pick<PublishParts, 'municipality' | 'report'>,
+  ready?: ReadonlyMap<string, Ready>,
+): Running {
   const { number, files, withdrawn, history, sources } = current;
   if (ready !== undefined) return { number, files, withdrawn, history, ready: withWithdrawn(ready, withdrawn) };
-  const loaded = loadScripts(sources, municipality, withdrawn);
+  const loaded = loadScripts(sources, municipality, { withdrawn, ...(report !== undefined && { report }) });
   if (loaded.ok) return { number, files, withdrawn, history, ready: loaded.scripts };
   const mend = 'Mend the files and publish them: npm run publish -- --by NAME';
   throw new StartError([`Version ${number} of the scripts does not run with this program.`, ...loaded.faults.map(faultLine), mend]);

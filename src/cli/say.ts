@@ -102,7 +102,8 @@ interface Asked {
 
 /** `step=Ringe til lægen`; several choices with a comma after each: `offers=finances,network,`. */
 function givenOf(text: string): readonly [string, string | readonly string[]] {
-  const [name = '', value = ''] = [text.split('=', 1)[0], text.slice(text.indexOf('=') + 1)];
+  const end = text.indexOf('=');
+  const [name, value] = [text.slice(0, end), text.slice(end + 1)];
   return [name, value.endsWith(',') ? value.split(',').filter((one) => one !== '') : value];
 }
 

@@ -24,6 +24,8 @@ export interface Entry {
   readonly textHash?: string;
   /** Bot: token of the question that this message asks. The card itself is `CitizenDocument.card` while it is open. */
   readonly asks?: string;
+  /** Bot: it asks for a sensitive answer or repeats one, so that it stays off channels that are not for such content. */
+  readonly sensitive?: true;
   /** Citizen: what was tapped. */
   readonly reply?: Reply;
   readonly command?: string;

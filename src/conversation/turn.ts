@@ -42,14 +42,14 @@ function spoken(document: CitizenDocument, context: Context, result: StepResult,
   const rendering = { ...renderContextOf(context, document), catalogue: runnable.catalogue };
   const { messages, card } = render(result.output, rendering);
   const base = { at: context.clock.now(), from: 'bot', channel: 'bot' } as const;
-  const said = messages.reduce((now, { text, key }) => append(now, { ...base, text, key }), document);
+  const said = messages.reduce((now, message) => append(now, { ...base, ...message }), document);
   const { question, stale } = result.output;
   if (stale) return said;
   const { card: _closed, ...rest } = said;
   if (card === undefined || question === undefined) return rest;
   const key = `${question.text}.ask`;
   const textHash = rendering.catalogue.textHash(rendering.language, key);
-  const asks = { text: card.question, key, textHash, asks: card.token };
+  const asks = { text: card.question, key, textHash, asks: card.token, ...(question.sensitive && { sensitive: true as const }) };
   const isTheirs = thread.script === houseScripts.question && question.kind === 'text' && thread.matter?.staff !== undefined;
   // The caseworker's question stands in the conversation as what it is: the words of a person.
   const asked = isTheirs

@@ -1,10 +1,9 @@
 /** What comes of an answer: taken and reflected, refused, not understood, or read back before it is taken. */
 import { advance, ask, record, tokenOf } from './advance.ts';
 import { answerOf, fullKey, sameValue } from './answers.ts';
-import { optionsOf } from './options.ts';
 import type { Message } from './output.ts';
 import { cursorOf, type Place } from './path.ts';
-import { paramsOf, questionAt } from './question.ts';
+import { answerParam, paramsOf, questionAt } from './question.ts';
 import type { Open, Value } from './state.ts';
 import { effect, pose, put, say, type Turn } from './turn.ts';
 
@@ -29,8 +28,7 @@ function counted(turn: Turn, { entry }: Place): Turn {
 function thank(turn: Turn, place: Place, given: { readonly value: Value; readonly other?: string }): Turn {
   const { text } = place.entry;
   if (typeof given.value === 'object' && !Array.isArray(given.value)) return turn;
-  const options = optionsOf(turn.dialogue, turn.state.answers, place.entry);
-  const answer = { answer: given.value, kind: place.entry.step.ask, options, ...(given.other !== undefined && { other: given.other }) };
+  const answer = answerParam(turn.dialogue, turn.state, place.entry, given);
   const params = { ...paramsOf(turn.dialogue, turn.state, place), answer };
   const spoken: Message = { key: `${text}.thanks`, params, optional: true, sensitive: place.entry.sensitive };
   return say(turn, spoken);

@@ -1,11 +1,11 @@
 /** What each command does. Commands work at every step. */
 import { advance, ask, askAgain } from './advance.ts';
 import { openChangeList, placeByKey } from './changing.ts';
-import { answerOf } from './answers.ts';
+import { answerOf, fullKey } from './answers.ts';
 import type { PathItem } from './dialogue.ts';
 import type { Command } from './input.ts';
 import type { Message } from './output.ts';
-import { isSilent, places, type Place } from './path.ts';
+import { currentAnswer, isSilent, places, type Place } from './path.ts';
 import { progressAt } from './question.ts';
 import { choosePortion } from './portion.ts';
 import { readBack } from './readback.ts';
@@ -137,12 +137,21 @@ function change(turn: Turn, now: CommandNow): Turn {
   const { open, cursor } = turn.state;
   // "That is not right" to what was understood is a no to it.
   if (open?.kind === 'confirm' && now.target === undefined && cursor !== undefined) return askAgain(turn);
+  const named = now.target === undefined ? undefined : answeredPlace(turn, now.target);
+  if (named !== undefined) return ask(turn, named);
   const lines = readBack(turn.dialogue, turn.state.answers);
   if (lines.length === 0) return again(say(turn, { key: 'app.nothing-to-change' }));
-  const target = now.target ?? (now.nth === undefined ? undefined : lines[now.nth - 1]?.key);
-  const place = target === undefined || !lines.some((line) => line.key === target) ? undefined : placeByKey(turn, target);
-  if (place !== undefined) return ask(turn, place);
-  return openChangeList(turn);
+  const key = now.target !== undefined || now.nth === undefined ? undefined : lines[now.nth - 1]?.key;
+  const place = key === undefined ? undefined : placeByKey(turn, key);
+  return place === undefined ? openChangeList(turn) : ask(turn, place);
+}
+
+/** The place of an answer that is one of the citizen's own just now, without reading back all of them. */
+function answeredPlace(turn: Turn, key: string): Place | undefined {
+  const place = placeByKey(turn, key);
+  if (place === undefined || fullKey(place.entry, place.each?.id) !== key) return undefined;
+  if (isSilent(place.entry) || place.entry.step.ask === 'summary') return undefined;
+  return currentAnswer(turn.dialogue, turn.state.answers, place) === undefined ? undefined : place;
 }
 
 /** Another language: the one asked for, or the next one there is. */

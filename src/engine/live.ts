@@ -2,15 +2,34 @@
 import { answerOf } from './answers.ts';
 import { evaluate } from './condition.ts';
 import type { Dialogue } from './dialogue.ts';
+import { makeMemory } from './memory.ts';
 import type { ProgramEntry } from './program.ts';
 import type { Answer, Answers, Value } from './state.ts';
+
+/**
+ * A condition reads answers that hang on conditions of their own. Found anew each time, a chain of them would cost its length squared, and with
+ * two reads in each condition twice as much for every step of the chain.
+ */
+const remember = makeMemory<boolean>();
 
 /** True when all conditions of an entry hold. Conditions read earlier steps only, so this comes to an end. */
 export function holds(dialogue: Dialogue, answers: Answers, entry: ProgramEntry, each: string | undefined): boolean {
   if (dialogue.withdrawn.size > 0 && dialogue.withdrawn.has(entry.text)) return false;
-  if (entry.when.length === 0) return true;
-  const lookup = (key: string): Value | undefined => liveAnswer(dialogue, answers, key, each)?.value;
-  return entry.when.every((condition) => evaluate(condition, lookup, each));
+  if (entry.when.length === 0) return hasChoices(dialogue, answers, entry);
+  return remember(dialogue, answers)(entry, each, () => {
+    const lookup = (key: string): Value | undefined => liveAnswer(dialogue, answers, key, each)?.value;
+    return entry.when.every((condition) => evaluate(condition, lookup, each)) && hasChoices(dialogue, answers, entry);
+  });
+}
+
+/** A question with nothing to choose among is not asked, for nobody could answer it: no mentor on file, or nothing chosen to choose among. */
+function hasChoices(dialogue: Dialogue, answers: Answers, { step }: ProgramEntry): boolean {
+  if ((step.ask !== 'choice' && step.ask !== 'choices') || step.other || step.options.from === 'list') return true;
+  if (step.options.from === 'answers') {
+    const value = liveAnswer(dialogue, answers, step.options.of, undefined)?.value;
+    return Array.isArray(value) && value.length > 0;
+  }
+  return dialogue.data[step.options.from].length > 0;
 }
 
 /** The answer by text key (`barriers.which`), where the step is on the path. `each` is the round of a step inside a loop. */

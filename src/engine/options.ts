@@ -15,7 +15,7 @@ export function optionsOf(dialogue: Dialogue, answers: Answers, entry: ProgramEn
 function offered(dialogue: Dialogue, answers: Answers, options: Options): readonly OfferedOption[] {
   switch (options.from) {
     case 'list':
-      return options.ids.map((id) => ({ id, text: listText(options.list, id) }));
+      return listed(options);
     case 'offers':
       return dialogue.data.offers.map(municipal);
     case 'mentors':
@@ -25,6 +25,15 @@ function offered(dialogue: Dialogue, answers: Answers, options: Options): readon
     default:
       return options satisfies never;
   }
+}
+
+const lists = new WeakMap<Options, readonly OfferedOption[]>();
+
+/** The choices of a list are the same for everyone. */
+function listed(options: Extract<Options, { readonly from: 'list' }>): readonly OfferedOption[] {
+  const known = lists.get(options) ?? options.ids.map((id) => ({ id, text: listText(options.list, id) }));
+  lists.set(options, known);
+  return known;
 }
 
 /** `lists.barrier-areas.sleep` of the script, or `app.lists.rhythm-forms.phone` of the house. */

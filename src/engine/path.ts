@@ -4,6 +4,7 @@ import { basisOf, shortHash } from './basis.ts';
 import type { Dialogue, PathItem } from './dialogue.ts';
 import { holds } from './live.ts';
 import { chosen, optionsOf } from './options.ts';
+import { makeMemory } from './memory.ts';
 import type { OfferedOption } from './output.ts';
 import type { ProgramEntry } from './program.ts';
 import type { Answer, Answers, Cursor } from './state.ts';
@@ -50,11 +51,16 @@ function* rounds(dialogue: Dialogue, answers: Answers, at: ProgramEntry, start: 
   }
 }
 
+const remember = makeMemory<Answer | 'none'>();
+
 /** The answer of a place, where it is one that still holds. */
 export function currentAnswer(dialogue: Dialogue, answers: Answers, place: Place): Answer | undefined {
   const answer = answerOf(answers, place.entry, place.each?.id);
   if (answer === undefined) return undefined;
-  return answer.basis === basisAt(dialogue, answers, place) && stillOffered(dialogue, answers, place, answer) ? answer : undefined;
+  const current = remember(dialogue, answers)(place.entry, place.each?.id, () =>
+    answer.basis === basisAt(dialogue, answers, place) && stillOffered(dialogue, answers, place, answer) ? answer : 'none',
+  );
+  return current === 'none' ? undefined : current;
 }
 
 /** What an answer given at this place rests on just now. A summary rests on everything that it reads back. */
@@ -100,16 +106,22 @@ export function placeOf(dialogue: Dialogue, answers: Answers, cursor: Cursor): P
 /** Every place on the path with its answer, where it still holds. */
 export function pathItems(dialogue: Dialogue, answers: Answers): readonly PathItem[] {
   const items: PathItem[] = [];
-  for (const place of places(dialogue, answers)) {
-    const answer = currentAnswer(dialogue, answers, place);
-    items.push({
-      step: place.entry.step,
-      key: fullKey(place.entry, place.each?.id),
-      text: place.entry.text,
-      options: optionsOf(dialogue, answers, place.entry),
-      ...(place.each !== undefined && { each: place.each }),
-      ...(answer !== undefined && { answer }),
-    });
-  }
+  for (const place of places(dialogue, answers)) items.push(itemAt(dialogue, answers, place));
   return items;
+}
+
+function itemAt(dialogue: Dialogue, answers: Answers, place: Place): PathItem {
+  const { entry, each } = place;
+  const key = fullKey(entry, each?.id);
+  const answer = currentAnswer(dialogue, answers, place);
+  const item: { -readonly [K in keyof PathItem]: PathItem[K] } = {
+    step: entry.step,
+    key,
+    text: entry.text,
+    options: optionsOf(dialogue, answers, entry),
+  };
+  // Written one by one, for on a change this is done for every step of a script.
+  if (each !== undefined) item.each = each;
+  if (answer !== undefined) item.answer = answer;
+  return item;
 }

@@ -1,6 +1,7 @@
 /** The open question as data, made from where the cursor stands. */
 import { answerOf, fullKey } from './answers.ts';
 import type { Dialogue } from './dialogue.ts';
+import { leastOf } from './kinds/choices.ts';
 import { liveAnswer, holds } from './live.ts';
 import { optionsOf } from './options.ts';
 import type { Param, Question } from './output.ts';
@@ -8,7 +9,7 @@ import type { Place } from './path.ts';
 import type { ProgramEntry } from './program.ts';
 import { readBack } from './readback.ts';
 import type { StepKind } from './script.ts';
-import type { Open, State, Without } from './state.ts';
+import type { Answer, Open, State, Without } from './state.ts';
 
 /** Parameters that the wording of a place may use: the choice of the round as `each`, and the earlier answers that it shows. */
 export function paramsOf(dialogue: Dialogue, state: State, place: Place): Readonly<Record<string, Param>> {
@@ -17,11 +18,16 @@ export function paramsOf(dialogue: Dialogue, state: State, place: Place): Readon
   for (const [name, key] of Object.entries(place.entry.step.shows)) {
     const answer = liveAnswer(dialogue, state.answers, key, place.each?.id);
     const entry = dialogue.program.byText.get(key);
-    if (answer === undefined || entry === undefined) continue;
-    const options = optionsOf(dialogue, state.answers, entry);
-    params[name] = { answer: answer.value, kind: kindOf(entry.step), options, ...(answer.other !== undefined && { other: answer.other }) };
+    // What was passed over cannot be shown: a text that names it all the same has a gap, and nobody is left without a question.
+    params[name] = answer === undefined || entry === undefined ? '...' : answerParam(dialogue, state, entry, answer);
   }
   return params;
+}
+
+/** An answer as a text shows it, with all that is needed to put it in words. */
+export function answerParam(dialogue: Dialogue, state: State, entry: ProgramEntry, answer: Pick<Answer, 'value' | 'other'>): Param {
+  const options = optionsOf(dialogue, state.answers, entry);
+  return { answer: answer.value, kind: kindOf(entry.step), options, ...(answer.other !== undefined && { other: answer.other }) };
 }
 
 /** What kind of answer it is, also of one that was brought. */
@@ -106,7 +112,7 @@ function limit(question: Writable<Question>, { step }: ProgramEntry): void {
     question.min = 0;
     question.max = 10;
   } else if (step.ask === 'choices' || step.ask === 'number') {
-    question.min = step.min;
+    question.min = step.ask === 'choices' ? leastOf(step, question.options.length) : step.min;
     question.max = step.max;
   }
 }

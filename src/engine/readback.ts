@@ -1,7 +1,7 @@
 /** The citizen's own answers as a list: for the read-back, and for choosing one to change. */
 import type { Dialogue, PathItem } from './dialogue.ts';
 import type { ReadBackLine } from './output.ts';
-import type { Answers } from './state.ts';
+import type { Answer, Answers } from './state.ts';
 import { walk } from './walk.ts';
 
 /** True for a step that the citizen answers, and may answer anew. */
@@ -11,20 +11,21 @@ export function isAsked(item: PathItem): boolean {
 
 /** Every answer on the path, in its order. */
 export function readBack(dialogue: Dialogue, answers: Answers): readonly ReadBackLine[] {
-  return walk(dialogue, answers).flatMap((item) => {
-    const { step, answer } = item;
-    if (answer === undefined || !isAsked(item)) return [];
-    return [
-      {
-        key: item.key,
-        text: item.text,
-        kind: step.ask,
-        value: answer.value,
-        options: item.options,
-        sensitive: step.sensitive,
-        ...(item.each !== undefined && { each: item.each }),
-        ...(answer.other !== undefined && { other: answer.other }),
-      },
-    ];
-  });
+  const lines: ReadBackLine[] = [];
+  for (const item of walk(dialogue, answers)) if (item.answer !== undefined && isAsked(item)) lines.push(lineOf(item, item.answer));
+  return lines;
+}
+
+function lineOf({ key, text, step, options, each }: PathItem, answer: Answer): ReadBackLine {
+  const line: { -readonly [K in keyof ReadBackLine]: ReadBackLine[K] } = {
+    key,
+    text,
+    kind: step.ask,
+    value: answer.value,
+    options,
+    sensitive: step.sensitive,
+  };
+  if (each !== undefined) line.each = each;
+  if (answer.other !== undefined) line.other = answer.other;
+  return line;
 }

@@ -68,6 +68,8 @@ export interface RenderedMessage {
   readonly text: string;
   /** Text key it came from. */
   readonly key: string;
+  /** It repeats a sensitive answer. */
+  readonly sensitive?: true;
 }
 
 /**

@@ -35,7 +35,8 @@ export function formsOf(script: Script): readonly Form[] {
 }
 
 function formsOfStep({ section, step, loop }: Ask): readonly Form[] {
-  const params = [...(loop === undefined ? [] : ['each']), ...Object.keys(step.shows)];
+  const round = loop === undefined ? [] : ['each'];
+  const params = [...round, ...Object.keys(step.shows)];
   const text = `${section.id}.${step.id}`;
   const required = (form: string): Form => ({ key: `${text}.${form}`, required: true, params });
   const optional = (form: string, more: readonly string[] = []): Form => ({
@@ -47,19 +48,24 @@ function formsOfStep({ section, step, loop }: Ask): readonly Form[] {
   if (step.ask === 'say' || step.ask === 'handover') return [required('ask')];
   const common = [required('ask'), ...['why', 'free', 'again', 'again2', 'send'].map((form) => optional(form))];
   if (step.ask === 'summary') return [...common, optional('thanks')];
-  const anchors = step.ask === 'scale' ? ['low', 'middle', 'high'].map((place) => required(`anchors.${place}`)) : [];
+  const anchors = step.ask === 'scale' ? ['low', 'middle', 'high'].map((place) => plainForm(`${text}.anchors.${place}`, true)) : [];
   const other = (step.ask === 'choice' || step.ask === 'choices') && step.other ? [optional('other')] : [];
   const passes = [...(step.skippable ? ['skipped'] : []), ...(step.unknown ? ['unknown'] : []), ...(step.declinable ? ['declined'] : [])];
-  // The heading stands alone on the sheet, where nothing is known of other answers.
-  const line: Form = { key: `${text}.line`, required: true, params: loop === undefined ? [] : ['each'] };
-  return [...common, line, optional('thanks', ['answer']), ...anchors, ...other, ...passes.map((pass) => optional(pass))];
+  // The heading stands in lists of answers, far from the question: it says the round and shows no other answer.
+  const line: Form = { key: `${text}.line`, required: true, params: round };
+  return [...common, line, optional('thanks', ['answer']), ...anchors, ...other, ...passes.map((pass) => plainForm(`${text}.${pass}`))];
 }
 
-/** The lists that a script offers, by name, those of the house as `app.<list>`. */
+/** A text that also stands far from its question, in the read-back and on the plan: it shows no other answer. */
+function plainForm(key: string, required = false): Form {
+  return { key, required, params: [] };
+}
+
+/** The lists that a script offers or is given choices of, by name, those of the house as `app.<list>`. */
 export function listsOf(script: Script): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, readonly string[]>();
-  for (const { step } of asksOf(script)) {
-    if ((step.ask === 'choice' || step.ask === 'choices') && step.options.from === 'list') found.set(step.options.list, step.options.ids);
+  for (const step of [...script.given, ...asksOf(script).map((ask) => ask.step)]) {
+    if ('options' in step && step.options?.from === 'list') found.set(step.options.list, step.options.ids);
   }
   return found;
 }

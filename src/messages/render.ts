@@ -13,9 +13,10 @@ export function render(output: Output, context: RenderContext): Rendered {
 }
 
 function messageText(message: Message, context: RenderContext): readonly RenderedMessage[] {
-  const { key, params = {}, optional } = message;
+  const { key, params = {}, optional, sensitive } = message;
   if (optional === true && !context.catalogue.has(context.language, key)) return [];
-  return [{ key, text: textOf(key, context, textParams(params, context)) }];
+  const text = textOf(key, context, textParams(params, context));
+  return [sensitive === true ? { key, text, sensitive } : { key, text }];
 }
 
 /** What is said before a question that was not understood: first one way, then another. After that a person is offered instead. */
@@ -24,7 +25,8 @@ function otherWords(question: Question, context: RenderContext): readonly Render
   if (form === undefined || question.kind === 'readings' || question.kind === 'confirm' || question.kind === 'change') return [];
   const own = `${question.text}.${form}`;
   const key = context.catalogue.has(context.language, own) ? own : `app.${form}.${question.kind}`;
-  return [{ key, text: textOf(key, context, textParams(question.params, context)) }];
+  const text = textOf(key, context, textParams(question.params, context));
+  return [question.sensitive ? { key, text, sensitive: true } : { key, text }];
 }
 
 function cardOf(question: Question, context: RenderContext): Card {

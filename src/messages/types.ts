@@ -12,7 +12,10 @@ export type TextParams = Readonly<Record<string, string | number>>;
 export interface Catalogue {
   readonly languages: readonly Language[];
   has(language: Language, key: string): boolean;
-  /** ICU MessageFormat. Throws on an unknown key or a missing parameter: both are found by `npm run check` first. */
+  /**
+   * ICU MessageFormat. Where the language misses the text, the Danish one; where a parameter is missing, the text without it: both are
+   * reported, and found by `npm run check` first. Throws where Danish has no such text either.
+   */
   text(language: Language, key: string, params?: TextParams): string;
   /** Short hash of the wording, recorded with each question asked. */
   textHash(language: Language, key: string): string;

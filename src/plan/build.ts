@@ -60,7 +60,7 @@ export function groupOf(slot: string): Group | undefined {
 
 function linesOf(item: PathItem, words: PlanWords): readonly Line[] {
   const { step, answer } = item;
-  if (step.plan === undefined || answer === undefined) return [];
+  if (step.plan === undefined || answer === undefined || step.ask === 'summary') return [];
   const group = groupOf(step.plan);
   if (group === undefined) return [];
   const pattern = step.plan;

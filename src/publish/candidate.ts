@@ -5,7 +5,7 @@ import type { Move } from '../engine/script.ts';
 import type { Fault } from '../messages/fault.ts';
 import { frameHash, textHash } from '../scripts/hashes.ts';
 import type { PublishedScript } from '../scripts/history.ts';
-import { loadScripts, type Municipal, type Ready } from '../scripts/load.ts';
+import { loadScripts, type LoadOptions, type Municipal, type Ready } from '../scripts/load.ts';
 import { readLocales, type Sources } from '../scripts/sources.ts';
 import { hashOf } from '../scripts/structure.ts';
 import type { Version } from './registry.ts';
@@ -24,9 +24,9 @@ export type ReadCandidate =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /** Reads texts as they lie in the folder, or as a version has them. */
-export function candidateOf(all: Sources, municipality: Municipal, withdrawn: readonly string[]): ReadCandidate {
+export function candidateOf(all: Sources, municipality: Municipal, options: LoadOptions): ReadCandidate {
   const sources = running(all);
-  const loaded = loadScripts(sources, municipality, withdrawn);
+  const loaded = loadScripts(sources, municipality, options);
   if (!loaded.ok) return loaded;
   const missing = Object.values(houseScripts).filter((id) => !loaded.scripts.has(id));
   if (missing.length > 0) return { ok: false, faults: missing.map(missingScript) };

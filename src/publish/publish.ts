@@ -1,6 +1,6 @@
 /** Making texts a published version. */
 import { checkSources } from '../scripts/check.ts';
-import { isError, type Ready } from '../scripts/load.ts';
+import { isError, type LoadOptions, type Ready } from '../scripts/load.ts';
 import { movesSince, reversed } from '../scripts/history.ts';
 import type { Sources } from '../scripts/sources.ts';
 import type { Move } from '../engine/script.ts';
@@ -30,7 +30,7 @@ export async function publish(parts: PublishParts, sources: Sources, deed: Deed)
   if (running?.files === filesHash(sources)) return { result: { kind: 'unchanged', number: running.number } };
   const faults = checkSources(sources).filter(isError);
   if (faults.length > 0) return { result: { kind: 'faults', faults } };
-  const read = candidateOf(sources, parts.municipality, withdrawnKeys(stored.index));
+  const read = candidateOf(sources, parts.municipality, optionsOf(parts, stored.index));
   if (!read.ok) return { result: { kind: 'faults', faults: read.faults } };
   if (isSameAs(read.candidate, running)) return { result: { kind: 'unchanged', number: running?.number ?? 0 } };
   return bring(parts, stored, { candidate: read.candidate, deed, refuse: 'steps' });
@@ -51,7 +51,7 @@ export async function rollback(parts: PublishParts, number: number, deed: Deed):
   if (target === undefined || sources === undefined) {
     return { result: { kind: 'unknown-version', known: versions.filter((one) => one.emptied !== true).map((one) => one.number) } };
   }
-  const read = candidateOf(sources, municipality, withdrawnKeys(stored.index));
+  const read = candidateOf(sources, municipality, optionsOf(parts, stored.index));
   if (!read.ok) return { result: { kind: 'faults', faults: read.faults } };
   const running = versions.at(-1);
   if (isSameAs(read.candidate, running)) return { result: { kind: 'unchanged', number: running?.number ?? 0 } };
@@ -67,7 +67,7 @@ export async function rollback(parts: PublishParts, number: number, deed: Deed):
  */
 export async function publishFirst(parts: PublishParts, sources: Sources, deed: Deed): Promise<Done> {
   const stored = await readIndex(parts.store, parts.municipality.id);
-  const read = candidateOf(sources, parts.municipality, withdrawnKeys(stored.index));
+  const read = candidateOf(sources, parts.municipality, optionsOf(parts, stored.index));
   if (!read.ok) return { result: { kind: 'faults', faults: read.faults } };
   return bring(parts, stored, { candidate: read.candidate, deed, refuse: 'nothing' });
 }
@@ -116,6 +116,10 @@ async function bring(
   const moved = [...effects.stuck, ...effects.moved];
   const told = { version: noteOf(version), conversations: effects.conversations, moved, withdrawn: withdrawnKeys(index), unread };
   return { result: { kind: 'published', ...told }, ready: candidate.ready };
+}
+
+function optionsOf({ report }: PublishParts, index: Index): LoadOptions {
+  return { withdrawn: withdrawnKeys(index), ...(report !== undefined && { report }) };
 }
 
 /** What is told of a version. */

@@ -2,12 +2,15 @@
 import type { Municipality } from '../conversation/municipality.ts';
 import type { Fault } from '../messages/fault.ts';
 import type { Store } from '../ports.ts';
+import type { LoadOptions } from '../scripts/load.ts';
 import type { Version, Withdrawal } from './registry.ts';
 
 /** What publishing needs of the world. */
 export interface PublishParts {
   readonly store: Pick<Store, 'read' | 'citizens' | 'readRegistry' | 'writeRegistry'>;
   readonly municipality: Municipality;
+  /** Told of texts that are missing in a language, when somebody meets one. */
+  readonly report?: NonNullable<LoadOptions['report']>;
 }
 
 /** Who publishes, when (an instant in UTC), and why. */

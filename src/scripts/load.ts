@@ -3,7 +3,7 @@ import type { Dialogue } from '../engine/dialogue.ts';
 import type { MunicipalOption } from '../engine/vocabulary.ts';
 import { prepare } from '../engine/prepare.ts';
 import type { Script } from '../engine/script.ts';
-import { makeCatalogue } from '../messages/catalogue.ts';
+import { makeCatalogue, type ReportText } from '../messages/catalogue.ts';
 import type { Fault } from '../messages/fault.ts';
 import type { Catalogue } from '../messages/types.ts';
 import { inspect } from './check.ts';
@@ -18,6 +18,14 @@ export interface Municipal {
 export type BroughtOption = {
   readonly [K in keyof MunicipalOption]: MunicipalOption[K] | (undefined extends MunicipalOption[K] ? undefined : never);
 };
+
+/** What loading may be told beside. */
+export interface LoadOptions {
+  /** Steps whose wording was taken back, as `<script>:<text key>`. */
+  readonly withdrawn?: readonly string[];
+  /** Told of a text that a language misses while it is shown in Danish. */
+  readonly report?: ReportText;
+}
 
 /** A dialogue that can run, with its texts. */
 export interface Ready {
@@ -36,13 +44,12 @@ export type LoadedAll =
  * Loads every script with its texts. Refused on any fault that a citizen could meet: what runs has been checked as a whole. What only those
  * who write must mend (a hard sentence, a text that nothing shows, a transcript) is left to `npm run check`.
  *
- * @param withdrawn steps whose wording was taken back, as `<script>:<text key>`
  */
-export function loadScripts(sources: Sources, municipality: Municipal, withdrawn: readonly string[] = []): LoadedAll {
+export function loadScripts(sources: Sources, municipality: Municipal, options: LoadOptions = {}): LoadedAll {
   const { scripts, locales, faults } = inspect(sources);
   const grave = faults.filter(isError);
   if (grave.length > 0) return { ok: false, faults: grave };
-  const ready = scripts.map((script) => [script.id, readyOf(script, locales, { municipality, withdrawn })] as const);
+  const ready = scripts.map((script) => [script.id, readyOf(script, locales, { municipality, ...options })] as const);
   return { ok: true, scripts: new Map(ready) };
 }
 
@@ -51,8 +58,8 @@ export function loadScripts(sources: Sources, municipality: Municipal, withdrawn
  *
  * @param scriptId `intake` for `dialogs/intake.yaml`
  */
-export function loadDialogue(sources: Sources, scriptId: string, municipality: Municipal): Loaded {
-  const loaded = loadScripts(sources, municipality);
+export function loadDialogue(sources: Sources, scriptId: string, municipality: Municipal, options: LoadOptions = {}): Loaded {
+  const loaded = loadScripts(sources, municipality, options);
   if (!loaded.ok) return loaded;
   const ready = loaded.scripts.get(scriptId);
   return ready === undefined ? { ok: false, faults: [unknownScript(scriptId)] } : { ok: true, ...ready };
@@ -61,9 +68,9 @@ export function loadDialogue(sources: Sources, scriptId: string, municipality: M
 function readyOf(
   script: Script,
   locales: Locales,
-  { municipality, withdrawn }: { readonly municipality: Municipal; readonly withdrawn: readonly string[] },
+  { municipality, withdrawn = [], report }: LoadOptions & { readonly municipality: Municipal },
 ): Ready {
-  const catalogue = loadCatalogue(locales, script);
+  const catalogue = loadCatalogue(locales, script, report);
   const vocabulary = Object.fromEntries(catalogue.languages.map((language) => [language, catalogue.vocabulary(language)]));
   const data = { offers: municipality.offers.map(brought), mentors: municipality.mentors.map(brought), vocabulary };
   const own = withdrawn.filter((key) => key.startsWith(`${script.id}:`)).map((key) => key.slice(script.id.length + 1));
@@ -78,11 +85,11 @@ export function isError({ code }: Fault): boolean {
 const forWriters: readonly string[] = ['unused-text', 'unknown-file', 'hard-to-read', 'long-sentence'];
 
 /** The texts of a script and of the house. Danish comes first, where it is there. */
-function loadCatalogue(locales: Locales, script: Script): Catalogue {
+function loadCatalogue(locales: Locales, script: Script, report?: ReportText): Catalogue {
   const files: Record<string, Record<string, unknown>> = {};
   const danishFirst = locales.files.toSorted((a, b) => Number(b.language === 'da') - Number(a.language === 'da'));
   for (const { language, name, source } of danishFirst) files[language] = { ...files[language], [name]: source.data };
-  return makeCatalogue(files, script);
+  return makeCatalogue(files, script, report);
 }
 
 function brought(option: BroughtOption): MunicipalOption {

@@ -18,8 +18,16 @@ export interface Draft {
   readonly loop?: string;
   /** Id of the call that put it here: references look among the steps of that call first. */
   readonly call?: string;
+  /** The condition of the call that stands before its own. */
+  readonly led?: Lead;
   /** Its shape is faulty, and reported: it stands here by its id alone, so that what reads it is not called unknown. */
   readonly broken?: true;
+}
+
+/** What was put before a condition: as many characters, which were written at `when` of that path. */
+export interface Lead {
+  readonly length: number;
+  readonly path: Path;
 }
 
 /** What is brought from outside, as it was written. */
@@ -38,6 +46,7 @@ export interface DraftRepeat {
   readonly when?: string;
   readonly path: Path;
   readonly call?: string;
+  readonly led?: Lead;
   readonly drafts: readonly Draft[];
 }
 
@@ -78,6 +87,8 @@ interface Spot {
   readonly loop?: string;
   readonly call?: string;
   readonly when?: string;
+  /** The call that `when` was written at. */
+  readonly from?: Path;
   readonly within: readonly string[];
 }
 
@@ -156,11 +167,12 @@ function readCall(id: string, path: Path, spot: Spot, report: Report): readonly 
     section: spot.section,
     within: [...spot.within, name],
     call: prefixed(id, spot),
-    ...(both.length > 0 && { when: both.join(' && ') }),
+    ...(both.length > 0 && { when: both.join(' && '), from: when === undefined ? (spot.from ?? path) : path }),
   };
   const raw = valueAt(report.source.data, at);
-  const items = readItems(raw, at, inner, report);
-  return items.length > 0 ? items : no('empty', `The shared section "${name}" has no steps.`, 'Write a step under `steps:`.');
+  if (entries(raw, ['steps']).length === 0)
+    return no('empty', `The shared section "${name}" has no steps.`, 'Write a step under `steps:`.');
+  return readItems(raw, at, inner, report);
 }
 
 function prefixed(id: string, spot: Spot): string {
@@ -171,6 +183,11 @@ function prefixed(id: string, spot: Spot): string {
 function joined(spot: Spot, own: string | undefined): string | undefined {
   if (spot.when === undefined) return own;
   return own === undefined ? spot.when : `${spot.when} && (${own})`;
+}
+
+/** What `joined` puts before a step's own condition. */
+function ledBy(spot: Spot): { readonly led?: Lead } {
+  return spot.when === undefined || spot.from === undefined ? {} : { led: { length: spot.when.length + ' && ('.length, path: spot.from } };
 }
 
 function readRepeat(id: string, path: Path, spot: Spot, report: Report): readonly DraftRepeat[] {
@@ -197,12 +214,24 @@ function readRepeat(id: string, path: Path, spot: Spot, report: Report): readonl
   const when = joined(spot, own);
   const call = spot.call === undefined ? {} : { call: spot.call };
   const { section } = spot;
-  return [{ section, id: prefixed(id, spot), over: repeat, max: max ?? 8, path, drafts, ...call, ...(when !== undefined && { when }) }];
+  return [
+    {
+      section,
+      id: prefixed(id, spot),
+      over: repeat,
+      max: max ?? 8,
+      path,
+      drafts,
+      ...call,
+      ...ledBy(spot),
+      ...(when !== undefined && { when }),
+    },
+  ];
 }
 
 function readStep(written: Pick<Draft, 'id' | 'path'>, raw: unknown, spot: Spot, report: Report): readonly Draft[] {
   const { section, loop, call } = spot;
-  const at = { ...written, section, ...(loop !== undefined && { loop }), ...(call !== undefined && { call }) };
+  const at = { ...written, section, ...(loop !== undefined && { loop }), ...(call !== undefined && { call }), ...ledBy(spot) };
   if (!idPattern.test(at.id)) {
     const mend = 'Write lower-case letters a-z, digits and hyphens, a letter first.';
     report.at(at.path, { code: 'bad-id', message: `"${at.id}" is no id.`, mend });

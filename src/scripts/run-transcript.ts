@@ -9,6 +9,7 @@ import type { Catalogue, TextParams } from '../messages/types.ts';
 import { houseParams } from './house-params.ts';
 import { planFault } from './expect-plan.ts';
 import { talkFault } from './expect-talk.ts';
+import { coveredBy, type Coverage } from './simulate/coverage.ts';
 import type { PlacedTranscript } from './read-transcripts.ts';
 import type { TalkLine } from './transcript.ts';
 
@@ -24,6 +25,8 @@ export interface TranscriptFault {
 export type TranscriptRun = {
   /** Text keys of the questions that were asked and the messages of steps that were said. */
   readonly visited: ReadonlySet<string>;
+  /** Branches of the script that it went through; adds up with that of other conversations and of walks. */
+  readonly coverage: Coverage;
 } & ({ readonly ok: true } | { readonly ok: false; readonly fault: TranscriptFault });
 
 /** A conversation under way. */
@@ -41,13 +44,19 @@ const start = '2026-11-23T09:00:00Z';
 export function runTranscript(dialogue: Dialogue, catalogue: Catalogue, placed: PlacedTranscript): TranscriptRun {
   const { transcript } = placed;
   const visited = new Set<string>();
+  const coverage = new Set<string>();
   const standing = houseParams();
-  const failed = (line: number, expected: string, seen: string): TranscriptRun => ({ ok: false, visited, fault: { line, expected, seen } });
+  const failed = (line: number, expected: string, seen: string): TranscriptRun => ({
+    ok: false,
+    visited,
+    coverage,
+    fault: { line, expected, seen },
+  });
   if (!catalogue.languages.includes(transcript.language)) {
     return failed(placed.line(['language']), catalogue.languages.join(' or '), transcript.language);
   }
   const play = (running: Pick<Running, 'state' | 'at'>, input: Input): Running =>
-    taken(dialogue, catalogue, { running, input, standing, visited });
+    taken(dialogue, catalogue, { running, input, standing, visited, coverage });
   const { language, given = {} } = transcript;
   const begun = begin(dialogue, { conversation: 'transcript', language, at: start, given });
   let running = play({ state: begun, at: start }, { kind: 'start', at: start });
@@ -57,13 +66,13 @@ export function runTranscript(dialogue: Dialogue, catalogue: Catalogue, placed: 
       if (fault !== undefined) return failed(placed.line(['talk', index]), fault.expected, fault.seen);
     } else {
       const at = later(running.at, 'later' in line ? milliseconds(line.later) : 60_000);
-      running = play({ ...running, at }, inputOf(line, running.state, at));
+      for (const input of inputsOf(line, running.state, at)) running = play({ ...running, at: input.at }, input);
     }
   }
   const { status } = running.state;
   if (transcript.status !== undefined && transcript.status !== status) return failed(placed.line(['status']), transcript.status, status);
   const fault = planFault(dialogue, catalogue, { state: running.state, plan: transcript.plan ?? {} });
-  return fault === undefined ? { ok: true, visited } : failed(placed.line(['plan', fault.id]), fault.expected, fault.seen);
+  return fault === undefined ? { ok: true, visited, coverage } : failed(placed.line(['plan', fault.id]), fault.expected, fault.seen);
 }
 
 interface Play {
@@ -71,9 +80,10 @@ interface Play {
   readonly input: Input;
   readonly standing: TextParams;
   readonly visited: Set<string>;
+  readonly coverage: Set<string>;
 }
 
-function taken(dialogue: Dialogue, catalogue: Catalogue, { running, input, standing, visited }: Play): Running {
+function taken(dialogue: Dialogue, catalogue: Catalogue, { running, input, standing, visited, coverage }: Play): Running {
   const stored = JSON.parse(JSON.stringify(running.state)) as State;
   const result = step(dialogue, stored, input);
   const { messages, question } = result.output;
@@ -81,11 +91,22 @@ function taken(dialogue: Dialogue, catalogue: Catalogue, { running, input, stand
   render(result.output, { catalogue, language: result.state.language, standing });
   for (const { key } of messages) if (key.endsWith('.ask')) visited.add(key.slice(0, -'.ask'.length));
   if (question !== undefined) visited.add(question.text);
+  for (const name of coveredBy(dialogue, result)) coverage.add(name);
   return { state: result.state, result, said: messages.map(({ key }) => key), at: running.at };
 }
 
+/** Milliseconds after the last of several messages in which no more have come. */
+const quiet = 4000;
+
+/** A line is one input; messages close together are several, and the tick that closes them. */
+function inputsOf(line: Exclude<TalkLine, { readonly bot: unknown }>, state: State, at: string): readonly Input[] {
+  if (!('citizen' in line) || typeof line.citizen === 'string') return [inputOf(line, state, at)];
+  const pieces = line.citizen.map((text): Input => ({ kind: 'message', text, at, joins: true }));
+  return [...pieces, { kind: 'tick', name: 'burst', at: later(at, quiet) }];
+}
+
 function inputOf(line: Exclude<TalkLine, { readonly bot: unknown }>, state: State, at: string): Input {
-  if ('citizen' in line) return { kind: 'message', text: line.citizen, at };
+  if ('citizen' in line) return { kind: 'message', text: String(line.citizen), at };
   if ('command' in line) return { kind: 'command', command: line.command, at, ...(line.target !== undefined && { target: line.target }) };
   if ('later' in line) return { kind: 'tick', name: 'returned', at };
   if ('hold' in line) return { kind: 'hold', about: line.hold, at };

@@ -4,7 +4,7 @@ import { didYouMean } from '../messages/fault.ts';
 import type { Path } from '../messages/source.ts';
 import { checkCondition } from './conditions.ts';
 import { isNoChoices, resolve, type From, type Names } from './names.ts';
-import type { Draft, DraftGiven, DraftRepeat } from './outline.ts';
+import type { Draft, DraftGiven, DraftRepeat, Lead } from './outline.ts';
 import type { Report } from './report.ts';
 import type { RawOptions } from './shape.ts';
 
@@ -34,7 +34,7 @@ export function buildRepeat(repeat: DraftRepeat, building: Building): readonly S
     const message = `"${repeat.over}" is not a step of several choices.`;
     building.report.within([...repeat.path, 'repeat'], 0, { code: 'repeat-not-choices', message, mend });
   }
-  const when = conditionAt(repeat.when, repeat.path, { ...building, from });
+  const when = conditionAt(repeat.when, repeat.path, { ...building, from, led: repeat.led });
   const each = over.ok ? (over.answer.ids ?? 'any') : 'any';
   const steps = repeat.drafts.flatMap((draft, number) => buildStep(draft, { ...building, each, index: building.index + number }));
   if (!over.ok) return [];
@@ -45,11 +45,20 @@ export function buildRepeat(repeat: DraftRepeat, building: Building): readonly S
 const nothing = { sensitive: false, skippable: false, unknown: false, declinable: false, needs: [], shows: {} } as const;
 
 /** Checks the condition at `when` under a path. */
-export function conditionAt(source: string | undefined, path: Path, building: Building & { readonly from: From }): Condition | undefined {
+export function conditionAt(
+  source: string | undefined,
+  path: Path,
+  building: Building & { readonly from: From; readonly led?: Lead | undefined },
+): Condition | undefined {
   if (source === undefined) return undefined;
-  const { names, from, each, report } = building;
+  const { names, from, each, report, led } = building;
   const { condition, findings } = checkCondition(source, names, from, each);
-  for (const { offset, finding } of findings) report.within([...path, 'when'], offset, finding);
+  for (const { offset, finding } of findings) {
+    if (led === undefined) report.within([...path, 'when'], offset, finding);
+    // The condition of the call stands first, in brackets of its own.
+    else if (offset < led.length) report.within([...led.path, 'when'], Math.max(0, offset - 1), finding);
+    else report.within([...path, 'when'], offset - led.length, finding);
+  }
   return condition;
 }
 
@@ -57,7 +66,7 @@ function baseOf(draft: Draft, building: Building): StepBase {
   const { raw, path, section } = draft;
   const loop = draft.loop === undefined ? {} : { loop: `${section}.${draft.loop}` };
   const from: From = { section, index: building.index, ...loop, ...callOf(draft) };
-  const when = conditionAt(raw.when, path, { ...building, from });
+  const when = conditionAt(raw.when, path, { ...building, from, led: draft.led });
   const keyAt = (reference: string, at: Path): string => {
     const found = resolve(building.names, reference, from);
     if (found.ok) return found.answer.key;

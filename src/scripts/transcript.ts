@@ -15,6 +15,7 @@
  *     - bot: change                             # the list of own answers to choose from
  *     - bot: nothing                            # no question is open (paused, held, done)
  *     - citizen: Jeg vil gerne arbejde med dyr  # what is written
+ *     - citizen: [Jeg vil gerne, arbejde med dyr] # the same in several messages close together, as on SMS
  *     - tap: yes                                # what is tapped: id, [ids], number, date, {none: skipped}, {send: true}
  *     - tap: [sleep, other]
  *       other: støj fra naboen                  # own words for "noget andet"
@@ -60,7 +61,7 @@ const BotLine = z.strictObject({
 /** One line of a conversation. */
 export const TalkLine = z.union([
   BotLine,
-  z.strictObject({ citizen: z.string() }),
+  z.strictObject({ citizen: z.union([z.string(), z.array(z.string()).min(2)]) }),
   z.strictObject({ tap: tapped, other: z.string().optional() }),
   z.strictObject({ command: z.enum(commands), target: z.string().optional() }),
   z.strictObject({ later: z.string().regex(/^P(\d+D)?(T(\d+H)?(\d+M)?)?$/, 'a duration such as P3D or PT2H') }),

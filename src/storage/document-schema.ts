@@ -41,6 +41,7 @@ const entry = z.looseObject({
   key: z.string().optional(),
   textHash: z.string().optional(),
   asks: z.string().optional(),
+  sensitive: z.literal(true).optional(),
   reply: z.looseObject({ token: z.string() }).optional(),
   command: z.string().optional(),
   clientId: z.string().optional(),

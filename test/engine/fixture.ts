@@ -206,3 +206,27 @@ export const agreement: Dialogue = prepare(
   data,
 );
 export const at = '2026-11-24T10:00:00Z';
+
+/** How it goes with what was agreed; closes by itself after two weeks. */
+export const checkIn: Dialogue = prepare(
+  {
+    ...scriptOf(
+      sectionOf('news', [
+        {
+          ask: 'text',
+          id: 'how',
+          sensitive: true,
+          skippable: true,
+          when: when('answered(given.goal)', 'given.goal'),
+          shows: { goal: 'given.goal' },
+        },
+        { ask: 'text', id: 'next', sensitive: true, skippable: true, plan: 'step' },
+      ]),
+      sectionOf('send', [{ ask: 'summary', id: 'read-back' }]),
+    ),
+    id: 'check-in',
+    expires: 14,
+    given: [given('goal')],
+  },
+  data,
+);

@@ -5,18 +5,16 @@ import { loadDialogue } from '../../src/scripts/load.ts';
 import { municipality, sources } from '../scripts/fixture.ts';
 
 const script: Script = { id: 'visit', purpose: 'p', owner: 'o', sections: [], given: [], migrate: [], structure: '0' };
-const catalogue = makeCatalogue(
-  {
-    da: {
-      app: { count: '{n, plural, one {én ting} other {{n} ting}}', understand: { fillers: ['tak'] } },
-      page: { brand: 'Medspil', deep: { er: 'ned' } },
-      visit: { goal: { ask: 'Hvad {each}?' } },
-      other: { goal: { ask: 'of another script' } },
-    },
-    en: { app: { count: '{n}' }, visit: {} },
+const files = {
+  da: {
+    app: { count: '{n, plural, one {én ting} other {{n} ting}}', understand: { fillers: ['tak'] } },
+    page: { brand: 'Medspil', deep: { er: 'ned' } },
+    visit: { goal: { ask: 'Hvad {each}?' } },
+    other: { goal: { ask: 'of another script' } },
   },
-  script,
-);
+  en: { app: { count: '{n}' }, visit: {}, page: { brand: 'Medspil, in English' } },
+};
+const catalogue = makeCatalogue(files, script);
 
 describe('a catalogue', () => {
   test('has texts by full key, with the plurals of the language', () => {
@@ -33,9 +31,19 @@ describe('a catalogue', () => {
     expect(catalogue.has('da', 'app.understand.fillers')).toBe(false);
   });
 
-  test('throws on an unknown key and on a missing parameter', () => {
-    expect(() => catalogue.text('en', 'goal.ask')).toThrow('There is no text "goal.ask" in the language "en"');
-    expect(() => catalogue.text('da', 'goal.ask')).toThrow();
+  test('shows in Danish what a language misses, and a text without a parameter that is not there; both are reported once', () => {
+    const told: string[] = [];
+    const watched = makeCatalogue(files, script, ({ language, key }) => void told.push(`${language} ${key}`));
+    expect(watched.text('en', 'goal.ask', { each: 'søvn' })).toBe('Hvad søvn?');
+    expect(watched.text('en', 'goal.ask', { each: 'gæld' })).toBe('Hvad gæld?');
+    expect(watched.textHash('en', 'goal.ask')).toBe(watched.textHash('da', 'goal.ask'));
+    expect(watched.text('da', 'goal.ask')).toBe('Hvad ?');
+    expect(watched.text('xx', 'app.count', { n: 1 })).toBe('én ting');
+    expect(told).toEqual(['en goal.ask', 'da goal.ask', 'xx app.count']);
+  });
+
+  test('throws where there is no Danish text either: no key is ever shown', () => {
+    expect(() => catalogue.text('en', 'goal.nothing')).toThrow('There is no text "goal.nothing" in "en", and none in "da"');
   });
 
   test('hashes the wording, not its parameters', () => {
@@ -46,6 +54,7 @@ describe('a catalogue', () => {
 
   test('gives the texts of the pages as flat full keys', () => {
     expect(catalogue.flat('da', 'page')).toEqual({ 'page.brand': 'Medspil', 'page.deep.er': 'ned' });
+    expect(catalogue.flat('en', 'page')).toEqual({ 'page.brand': 'Medspil, in English', 'page.deep.er': 'ned' });
     expect(catalogue.flat('en', 'desk')).toEqual({});
   });
 });

@@ -66,7 +66,7 @@ describe('a turn in words', () => {
 
   test('shows earlier answers letter by letter, and the ways past a question in its own words', () => {
     const rendered = after(['<b>Ro & {ro}</b>']);
-    expect(rendered.messages).toEqual([{ key: 'goal.own-goal.thanks', text: 'Du skrev: <b>Ro & {ro}</b>' }]);
+    expect(rendered.messages).toEqual([{ key: 'goal.own-goal.thanks', text: 'Du skrev: <b>Ro & {ro}</b>', sensitive: true }]);
     expect(rendered.card?.question).toBe('Du vil gerne <b>Ro & {ro}</b>. Hvorfor?');
     expect(rendered.card?.passes).toEqual([
       { value: { none: 'unknown' }, label: 'Det ved jeg ikke endnu' },
@@ -138,8 +138,8 @@ describe('a turn in words', () => {
     expect(unclear(1).messages).toEqual([{ key: 'app.again.yes-no', text: 'again.yes-no-da' }]);
     expect(unclear(2).messages).toEqual([{ key: 'app.again2.yes-no', text: 'again2.yes-no-da' }]);
     expect(unclear(3).messages).toEqual([{ key: 'app.stuck', text: 'stuck-da' }]);
-    expect(after(['', '']).messages).toContainEqual({ key: 'app.again2.text', text: 'again2.text-da' });
-    expect(after(['']).messages).toContainEqual({ key: 'goal.own-goal.again', text: 'Du kan skrive helt kort.' });
+    expect(after(['', '']).messages).toContainEqual({ key: 'app.again2.text', text: 'again2.text-da', sensitive: true });
+    expect(after(['']).messages).toContainEqual({ key: 'goal.own-goal.again', text: 'Du kan skrive helt kort.', sensitive: true });
   });
 
   test('reads back every answer with its heading', () => {

@@ -5,11 +5,11 @@ import { createCitizen } from '../../src/conversation/create.ts';
 import type { Municipality } from '../../src/conversation/municipality.ts';
 import { receive } from '../../src/conversation/receive.ts';
 import type { Catalogue } from '../../src/messages/types.ts';
-import type { AuditRecord, Commit, Committed, Store } from '../../src/ports.ts';
+import type { AuditRecord, Claimed, Commit, Committed, Store } from '../../src/ports.ts';
 import { commandReview, openReview } from '../../src/review/review.ts';
 import type { Review, StaffCommand } from '../../src/review/views.ts';
 import type { Scripts } from '../../src/conversation/scripts.ts';
-import { agreement, danish, dialogue, question } from '../engine/fixture.ts';
+import { agreement, checkIn, danish, dialogue, question } from '../engine/fixture.ts';
 
 const person = (id: string, name: string): Municipality['caseworkers'][number] => ({
   id,
@@ -43,6 +43,7 @@ const catalogue: Catalogue = {
 const byId = new Map([
   ['question', { dialogue: question, catalogue }],
   ['agreement', { dialogue: agreement, catalogue }],
+  ['check-in', { dialogue: checkIn, catalogue }],
 ]);
 const scripts: Scripts = { main: { dialogue, catalogue }, find: (id) => byId.get(id), ids: ['intake', ...byId.keys()], history: [] };
 
@@ -59,6 +60,7 @@ export interface Memory {
 function memoryStore(): Store & Memory {
   const documents = new Map<string, { readonly version: number; readonly document: CitizenDocument }>();
   const segments = new Map<string, string>();
+  const due = new Map<string, Claimed>();
   const memory: Memory = {
     audits: [],
     commits: 0,
@@ -73,6 +75,9 @@ function memoryStore(): Store & Memory {
     }
     if (version !== commit.expectedVersion) return { kind: 'conflict', version };
     documents.set(commit.citizen, { version: version + 1, document: structuredClone(commit.document) });
+    for (const item of commit.due ?? []) {
+      due.set(item.id, { kind: 'due', municipality: commit.municipality, citizen: commit.citizen, item, attempts: 0 });
+    }
     for (const { name, entries } of commit.segments ?? []) segments.set(`${commit.citizen}/${name.id}`, JSON.stringify(entries));
     memory.audits.push(...(commit.audit ?? []));
     memory.commits += 1;
@@ -91,9 +96,9 @@ function memoryStore(): Store & Memory {
         .filter(({ document }) => document.caseworker === caseworker)
         .map(({ version, document }) => summary(version, document)),
     citizens: async () => [...documents.keys()].toSorted(),
-    claim: never,
-    markAttempt: never,
-    settle: never,
+    claim: async (now, n) => [...due.values()].filter(({ item }) => item.at <= now).slice(0, n),
+    markAttempt: async () => undefined,
+    settle: async ({ item }) => void due.delete(item.id),
     link: never,
     accountOwner: never,
     readRegistry: never,
@@ -112,11 +117,12 @@ function summary(version: number, document: CitizenDocument): Awaited<ReturnType
   return { citizen, caseworker, version, name, openTasks, at: document.transcript.at(-1)?.at ?? '', ...(planStatus && { planStatus }) };
 }
 
-/** A context whose time moves on by a second at each look at the clock. */
-export function testContext(): Context & { readonly store: Store & Memory } {
+/** A context whose time moves on by a second at each look at the clock, and by `pass`. */
+export function testContext(): Context & { readonly store: Store & Memory; pass(seconds: number): void } {
   let seconds = 0;
   let ids = 0;
   return {
+    pass: (more) => void (seconds += more),
     store: memoryStore(),
     changes: { onCitizen: () => () => undefined, onCaseworker: () => () => undefined },
     clock: { now: () => new Date(Date.UTC(2026, 10, 23, 9) + 1000 * (seconds += 1)).toISOString() },

@@ -12,8 +12,12 @@ export const choice: Kind<ChoiceStep> = {
     return step.other && by.core !== '' ? other(by.text) : unclear;
   },
   fromReply: (step, reply, by) => {
-    if (reply.value === 'other' && step.other) return reply.other?.trim() ? other(reply.other.trim()) : unclear;
-    return typeof reply.value === 'string' && by.options.some((option) => option.id === reply.value) ? answer(reply.value) : unclear;
+    const offered = by.options.some((option) => option.id === reply.value);
+    // "Noget andet" may itself be offered, with the words it was given: where the options are those of an earlier answer.
+    if (reply.value === 'other' && step.other && !(offered && reply.other === undefined)) {
+      return reply.other?.trim() ? other(reply.other.trim()) : unclear;
+    }
+    return typeof reply.value === 'string' && offered ? answer(reply.value) : unclear;
   },
 };
 

@@ -8,23 +8,26 @@ import type { Kind } from './kind.ts';
 /** Several, in the order they were named. What matches none is "noget andet" in own words, where that is offered. */
 export const choices: Kind<ChoicesStep> = {
   fromText: (step, by) => {
-    if (by.lexicon.nothing.has(by.core) || by.lexicon.no.has(by.core)) return limited(step, [], '');
+    if (by.lexicon.nothing.has(by.core) || by.lexicon.no.has(by.core)) return limited(step, { ids: [], words: '' }, by);
     const parts = split(by.text, by).map((words) => ({ words, ids: matchOptions(strip(fold(words), by.lexicon), by) }));
     if (parts.some((part) => part.ids === 'turned' || (part.ids.length === 0 && says(part.words, by)))) return unclear;
     const unknown = parts.filter((part) => part.ids.length === 0).map((part) => part.words);
     if (unknown.length > 0 && !step.other) return unclear;
     const ids = [...new Set(parts.flatMap((part) => (part.ids.length === 0 ? ['other'] : part.ids)))];
-    const found = limited(step, ids, unknown.join(', '));
+    const found = limited(step, { ids, words: unknown.join(', ') }, by);
     const sure = ids.length < 2 || parts.every((part) => isNamed(part.words, by));
     return found.kind === 'answer' && !sure ? { ...found, confirm: true } : found;
   },
   fromReply: (step, reply, by) => {
     if (!Array.isArray(reply.value) || !reply.value.every((id) => typeof id === 'string')) return unclear;
     const ids = [...new Set(reply.value)];
-    const words = ids.includes('other') ? (reply.other?.trim() ?? '') : '';
-    if (ids.includes('other') && (words === '' || !step.other)) return unclear;
-    if (!ids.every((id) => id === 'other' || by.options.some((option) => option.id === id))) return unclear;
-    return limited(step, ids, words);
+    const offered = (id: string): boolean => by.options.some((option) => option.id === id);
+    // "Noget andet" may itself be offered, with the words it was given: where the options are those of an earlier answer.
+    const own = ids.includes('other') && (reply.other !== undefined || !offered('other'));
+    const words = own ? (reply.other?.trim() ?? '') : '';
+    if (own && (words === '' || !step.other)) return unclear;
+    if (!ids.every((id) => (own && id === 'other') || offered(id))) return unclear;
+    return limited(step, { ids, words }, by);
   },
 };
 
@@ -57,9 +60,19 @@ function split(text: string, by: Understanding): readonly string[] {
   return parts.filter((part) => wordsOf(fold(part)).length > 0);
 }
 
+/** Least number of choices: never more than there are, as where the options are those of an earlier answer. */
+export function leastOf(step: ChoicesStep, offered: number): number {
+  return Math.min(step.min, offered + (step.other ? 1 : 0));
+}
+
 /** `words` are those of "noget andet", which keeps its place in the order. */
-function limited(step: ChoicesStep, ids: readonly string[], words: string): Understood {
+function limited(
+  step: ChoicesStep,
+  { ids, words }: { readonly ids: readonly string[]; readonly words: string },
+  by: Understanding,
+): Understood {
+  const min = leastOf(step, by.options.length);
   if (ids.length > step.max) return { kind: 'refused', message: { key: 'app.too-many', params: { max: step.max } } };
-  if (ids.length < step.min) return { kind: 'refused', message: { key: 'app.too-few', params: { min: step.min } } };
+  if (ids.length < min) return { kind: 'refused', message: { key: 'app.too-few', params: { min } } };
   return words === '' ? answer(ids) : { kind: 'answer', value: ids, other: words };
 }

@@ -5,7 +5,7 @@ import type { Place } from './stops.ts';
 
 /**
  * Sends a command. Answers with the page after it; undefined when it was not carried out, and why is then shown at `place`: a line's
- * id, `confirm`, `hand-over` or `tasks`.
+ * id, `confirm`, `hand-over`, `start` or `tasks`.
  */
 export type Send = (command: StaffCommand, place: string) => Promise<Review | undefined>;
 

@@ -16,6 +16,7 @@ import { Orphans } from './orphans.tsx';
 import { usePlaces } from './places.ts';
 import { useHeadingFocus } from './plain.tsx';
 import type { Problem } from './problem.tsx';
+import { Starting } from './starting.tsx';
 import { Talk } from './talk.tsx';
 import { Tasks } from './tasks.tsx';
 import { useWords } from './words.ts';
@@ -59,6 +60,7 @@ export function Sheet({ review, emergency, written, write, send, problem }: Shee
             {groups.map((group) => (
               <Part key={group.group} group={group} {...shared} />
             ))}
+            <Starting review={review} send={send} problem={problem} show={show} said={setSaid} />
           </div>
           <Talk review={review} here={here} show={show} />
         </div>
