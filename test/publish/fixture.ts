@@ -6,6 +6,7 @@ import type { Municipality } from '../../src/conversation/municipality.ts';
 import { receive } from '../../src/conversation/receive.ts';
 import { Publisher, startScripts } from '../../src/cli/publisher.ts';
 import type { RunningScripts } from '../../src/cli/running-scripts.ts';
+import type { ReplyValue } from '../../src/engine/input.ts';
 import type { Store, Stored } from '../../src/ports.ts';
 import type { Deed } from '../../src/publish/results.ts';
 import type { Sources } from '../../src/scripts/sources.ts';
@@ -125,7 +126,7 @@ export interface World {
   /** A new citizen, who opens the page and writes. */
   citizen(...texts: readonly string[]): Promise<string>;
   write(citizen: string, ...texts: readonly string[]): Promise<CitizenDocument>;
-  tap(citizen: string, value: string, token?: string): Promise<CitizenDocument>;
+  tap(citizen: string, value: ReplyValue, token?: string): Promise<CitizenDocument>;
   open(citizen: string): Promise<CitizenDocument>;
   document(citizen: string): CitizenDocument;
 }
