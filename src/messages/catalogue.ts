@@ -1,9 +1,7 @@
 /** All texts of one script and of the house, made ready: flat keys, formats parsed once and kept. */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language, Script } from '../engine/script.ts';
-import { leavesOf, type LanguageFiles } from './texts.ts';
+import { leavesOf, textHash, type LanguageFiles } from './texts.ts';
 import type { Catalogue, TextParams } from './types.ts';
 import { makeVocabulary } from './vocabulary.ts';
 
@@ -63,7 +61,7 @@ export function makeCatalogue(files: CatalogueFiles, script: Script, report: Rep
     textHash: (language, key) => {
       const home = homeOf(language, key);
       const { hashes } = texts.get(home)!;
-      const known = hashes.get(key) ?? bytesToHex(sha256(utf8ToBytes(raw(home, key)))).slice(0, 12);
+      const known = hashes.get(key) ?? textHash(raw(home, key));
       hashes.set(key, known);
       return known;
     },

@@ -1,31 +1,21 @@
-/** Checks of single texts: their form, their parameters, and how they read. */
-import type { Fault } from './fault.ts';
+/** Checks of single texts: their form and their parameters. */
+import type { Code } from './codes.ts';
+import type { Found } from './fault.ts';
 import type { LocaleFile } from './faults.ts';
-import type { Form } from './forms.ts';
+import { bareKey, type Form } from './forms.ts';
 import { standingNames } from './house.ts';
 import { readPattern, type Pattern } from './icu.ts';
-import { lix, readingOf } from './reading.ts';
 import { leavesOf, type Leaf } from './texts.ts';
 
-/** Words in a sentence, at most. */
-const longestSentence = 20;
-/** LIX of a section's texts, at most, and the words from which on it says something. */
-const hardest = 34;
-const enoughWords = 100;
-
 /** Faults of the texts of one file. `forms` is absent where the parameters that are given are not known. */
-export function textFaults(file: LocaleFile, forms: readonly Form[] | undefined): readonly Fault[] {
-  const params =
-    forms &&
-    new Map(forms.flatMap((form) => [form.key, `${form.key}.label`, form.key.replace(/\.label$/, '')].map((key) => [key, form.params])));
-  const leaves = leavesOf(file.name, file.source.data);
-  const single = leaves.flatMap((leaf) => leafFaults(file, leaf, params?.get(leaf.key)));
-  return [...single, ...(forms === undefined ? [] : readingFaults(file, leaves))];
+export function textFaults(file: LocaleFile, forms: readonly Form[] | undefined): readonly Found[] {
+  const params = forms && new Map(forms.map((form) => [bareKey(form.key), form.params]));
+  return leavesOf(file.name, file.source.data).flatMap((leaf) => leafFaults(file, leaf, params?.get(bareKey(leaf.key))));
 }
 
-function leafFaults(file: LocaleFile, leaf: Leaf, given: readonly string[] | undefined): readonly Fault[] {
+function leafFaults(file: LocaleFile, leaf: Leaf, given: readonly string[] | undefined): readonly Found[] {
   const read = readPattern(leaf.text);
-  const fault = (code: string, message: string, mend: string): Fault => ({
+  const fault = (code: Code, message: string, mend: string): Found => ({
     file: file.source.file,
     ...file.source.place(leaf.path),
     code,
@@ -43,13 +33,6 @@ function leafFaults(file: LocaleFile, leaf: Leaf, given: readonly string[] | und
       const mend = given === undefined ? '' : `Known: ${[...given, ...standingNames].join(', ')}.`;
       return fault('unknown-parameter', `"${leaf.key}" has the parameter {${name}}, which is not given.`, mend);
     }),
-    ...longSentences(file, pattern).map((words) =>
-      fault(
-        'long-sentence',
-        `"${leaf.key}" has a sentence of ${words} words.`,
-        `Make it ${longestSentence} at most: two sentences, or fewer words.`,
-      ),
-    ),
   ];
 }
 
@@ -64,34 +47,8 @@ function unknownParams(pattern: Pattern, given: readonly string[] | undefined): 
   return pattern.params.filter((name) => !given.includes(name) && !standingNames.some((standing) => standing === name));
 }
 
-function longSentences(file: LocaleFile, pattern: Pattern): readonly number[] {
-  if (file.name === 'page' || file.name === 'desk') return [];
-  const { longest } = readingOf(pattern.plain);
-  return longest > longestSentence ? [longest] : [];
-}
-
-/** LIX is for Danish, and for the joined text of a section: of a single short message it says nothing. */
-function readingFaults(file: LocaleFile, leaves: readonly Leaf[]): readonly Fault[] {
-  if (file.language !== 'da') return [];
-  const sections = new Set(leaves.map(({ path }) => path[0]!).filter((section) => section !== 'lists'));
-  return [...sections].flatMap((section) => {
-    const own = leaves.filter(({ path }) => path[0] === section);
-    const joined = own.map(({ text }) => plain(text)).join('\n');
-    const figure = lix(joined);
-    if (figure <= hardest || readingOf(joined).words < enoughWords) return [];
-    const message = `The texts of "${section}" have a LIX of ${figure}; ${hardest} is the most.`;
-    const mend = 'Write shorter sentences and shorter words (seven letters or more count as long).';
-    return [{ file: file.source.file, ...file.source.place([section]), code: 'hard-to-read', message, mend }];
-  });
-}
-
-function plain(text: string): string {
-  const read = readPattern(text);
-  return read.ok ? read.pattern.plain : '';
-}
-
 /** A parameter that a text has in Danish, it has in every language, and no other. */
-export function parameterFaults(files: readonly LocaleFile[]): readonly Fault[] {
+export function parameterFaults(files: readonly LocaleFile[]): readonly Found[] {
   const lead = files.find(({ language }) => language === 'da') ?? files[0];
   if (lead === undefined) return [];
   const leading = new Map(leavesOf(lead.name, lead.source.data).map(({ key, text }) => [key, paramsOf(text)]));

@@ -1,13 +1,19 @@
 /** Checks of everything under `locales/`, for all languages together. */
 import type { Script } from '../engine/script.ts';
-import type { Fault } from './fault.ts';
-import { formsOf, listsOf, type Form } from './forms.ts';
+import type { Code } from './codes.ts';
+import type { Found } from './fault.ts';
+import { bareKey, formsOf, listsOf, type Form } from './forms.ts';
 import { houseForms } from './house.ts';
 import type { Source } from './source.ts';
 import { shapeFaults } from './shape.ts';
+import { buttonFaults } from './faults-buttons.ts';
+import { readingFaults } from './faults-reading.ts';
+import { smsFaults } from './faults-sms.ts';
 import { parameterFaults, textFaults } from './faults-texts.ts';
+import { translationFaults, translationsOf } from './faults-translations.ts';
 import { wordFaults } from './faults-words.ts';
 import { houseFiles, leavesOf, prefixOf, within } from './texts.ts';
+import { sourceLanguage } from './translation.ts';
 import { Understand } from './vocabulary.ts';
 
 /** One file under `locales/<language>/`, read. */
@@ -21,6 +27,8 @@ export interface LocaleFile {
 /** What is expected of the texts. */
 export interface LocaleCheck {
   readonly files: readonly LocaleFile[];
+  /** What is known of the languages: the files `translation` and `sources`, which hold no texts. */
+  readonly about: readonly LocaleFile[];
   /** Files that are there but could not be read: their faults are told elsewhere. */
   readonly unread: readonly { readonly language: string; readonly name: string }[];
   readonly scripts: readonly Script[];
@@ -29,22 +37,33 @@ export interface LocaleCheck {
 }
 
 /** Every fault of the texts. */
-export function checkLocales(check: LocaleCheck): readonly Fault[] {
+export function checkLocales(given: LocaleCheck): readonly Found[] {
+  const translations = translationsOf(given.about);
+  // A language of which nothing is known is held to all that a checked one is.
+  const check: Checking = { ...given, isChecked: (language) => translations.get(language)?.checked !== false };
   const languages = languagesOf(check);
   const names = [...houseFiles, ...check.scripts.map((script) => script.id)];
   const wanted = new Map(names.map((name) => [name, formsOfFile(name, check.scripts)]));
+  const byName = Map.groupBy(check.files, (file) => file.name);
+  const app = (language: string): LocaleFile | undefined => byName.get('app')?.find((file) => file.language === language);
   return [
     ...languages.flatMap((language) => names.flatMap((name) => missingFile(check, language, name))),
-    ...check.files.flatMap((file) => fileFaults(file, check, wanted.get(file.name))),
-    ...names.flatMap((name) =>
-      acrossLanguages(
-        check.files.filter((file) => file.name === name),
-        wanted.get(name),
-      ),
-    ),
-    ...names.flatMap((name) => parameterFaults(check.files.filter((file) => file.name === name))),
-    ...wordFaults(check.files),
+    ...check.files.flatMap((file) => [
+      ...fileFaults(file, check, wanted.get(file.name)),
+      ...readingFaults(file),
+      ...smsFaults(file, app(file.language), check.scripts),
+      ...buttonFaults(file, check.scripts),
+    ]),
+    ...names.flatMap((name) => acrossLanguages(check, byName.get(name) ?? [], wanted.get(name))),
+    ...names.flatMap((name) => parameterFaults(byName.get(name) ?? [])),
+    ...translationFaults(languages, check.files, check.about),
+    ...wordFaults(check.files, check.scripts),
   ];
+}
+
+/** What is checked, and which languages a person has checked: there a missing text is an error. */
+interface Checking extends LocaleCheck {
+  isChecked(language: string): boolean;
 }
 
 /** Danish first: it is what the others are held against. */
@@ -52,7 +71,9 @@ function languagesOf({ files, unread }: LocaleCheck): readonly string[] {
   return [...new Set([...files, ...unread].map(({ language }) => language))].toSorted((a, b) => Number(b === 'da') - Number(a === 'da'));
 }
 
-function missingFile(check: LocaleCheck, language: string, name: string): readonly Fault[] {
+/** In a language that nobody has checked a file may be missing, and the desk in every language but Danish and English. */
+function missingFile(check: Checking, language: string, name: string): readonly Found[] {
+  if (!check.isChecked(language) || (name === 'desk' && language !== sourceLanguage && language !== 'en')) return [];
   if ([...check.files, ...check.unread].some((file) => file.language === language && file.name === name)) return [];
   const file = `locales/${language}/${name}.yaml`;
   return [
@@ -77,7 +98,7 @@ function formsOfFile(name: string, scripts: readonly Script[]): readonly Form[] 
   return [...(name === 'app' ? houseForms : scriptForms), ...forms, ...hints];
 }
 
-function fileFaults(file: LocaleFile, check: LocaleCheck, forms: readonly Form[] | undefined): readonly Fault[] {
+function fileFaults(file: LocaleFile, check: Checking, forms: readonly Form[] | undefined): readonly Found[] {
   const { source, name } = file;
   if (name === 'page' || name === 'desk') return textFaults(file, undefined);
   if (forms === undefined) {
@@ -88,50 +109,57 @@ function fileFaults(file: LocaleFile, check: LocaleCheck, forms: readonly Form[]
   const understood = name === 'app' ? understandFaults(source) : [];
   // What is offered in a list of a script that is broken cannot be known to be unused.
   const complete = name !== 'app' || check.brokenScripts.length === 0;
-  return [...missing(file, forms), ...(complete ? unused(file, forms) : []), ...textFaults(file, forms), ...understood];
+  return [
+    ...missing(file, forms, missingCode(check, file)),
+    ...(complete ? unused(file, forms) : []),
+    ...textFaults(file, forms),
+    ...understood,
+  ];
 }
 
-function missing({ source, name, language }: LocaleFile, forms: readonly Form[]): readonly Fault[] {
+function missingCode(check: Checking, file: LocaleFile): 'missing-text' | 'untranslated' {
+  return check.isChecked(file.language) ? 'missing-text' : 'untranslated';
+}
+
+function missing({ source, name, language }: LocaleFile, forms: readonly Form[], code: Code): readonly Found[] {
   const there = new Set(leavesOf(name, source.data).map(({ key }) => key));
-  return forms.flatMap(({ key, required }): readonly Fault[] => {
-    const bare = key.replace(/\.label$/, '');
-    if (!required || there.has(key) || (bare !== key && there.has(bare))) return [];
+  return forms.flatMap(({ key, required }): readonly Found[] => {
+    if (!required || there.has(key) || there.has(bareKey(key))) return [];
     const path = key.slice(prefixOf(name).length).split('.');
     const place = source.place(path);
     const message = `The text "${key}" is missing in "${language}".`;
-    return [{ file: source.file, ...place, code: 'missing-text', message, mend: `Write it in ${source.file}.` }];
+    return [{ file: source.file, ...place, code, message, mend: `Write it in ${source.file}.` }];
   });
 }
 
-function unused({ source, name }: LocaleFile, forms: readonly Form[]): readonly Fault[] {
-  // A label may be written short (`skipped: Spring over`) or with other words for it (`skipped: {label, also}`).
-  const known = new Set(forms.flatMap(({ key }) => [key, `${key}.label`, key.replace(/\.label$/, '')]));
+function unused({ source, name }: LocaleFile, forms: readonly Form[]): readonly Found[] {
+  const known = new Set(forms.map(({ key }) => bareKey(key)));
   return leavesOf(name, source.data).flatMap(({ key, path }) => {
-    if (known.has(key)) return [];
+    if (known.has(bareKey(key))) return [];
     const mend = 'Take it out, or look at how the step or the list is written.';
     return [{ file: source.file, ...source.place(path), code: 'unused-text', message: `Nothing shows the text "${key}".`, mend }];
   });
 }
 
-function understandFaults(source: Source): readonly Fault[] {
+function understandFaults(source: Source): readonly Found[] {
   const read = Understand.safeParse(within(source.data, ['understand']));
   return read.success ? [] : shapeFaults(source, read.error.issues, ['understand'], () => Object.keys(Understand.shape));
 }
 
-/** A text that one language has, all have. What is required anyway is told in each language by itself. */
-function acrossLanguages(files: readonly LocaleFile[], forms: readonly Form[] = []): readonly Fault[] {
-  const required = new Set(forms.filter((form) => form.required).flatMap(({ key }) => [key, key.replace(/\.label$/, '')]));
+/** A text that one checked language has, all have. What is required anyway is told in each language by itself. */
+function acrossLanguages(check: Checking, files: readonly LocaleFile[], forms: readonly Form[] = []): readonly Found[] {
+  const required = new Set(forms.filter((form) => form.required).map(({ key }) => bareKey(key)));
+  const keys = new Map(files.map((file) => [file, new Set(leavesOf(file.name, file.source.data).map(({ key }) => key))]));
   const all = new Map<string, LocaleFile>();
-  for (const file of files) for (const { key } of leavesOf(file.name, file.source.data)) if (!all.has(key)) all.set(key, file);
-  return files.flatMap((file) => {
-    const there = new Set(leavesOf(file.name, file.source.data).map(({ key }) => key));
-    return [...all].flatMap(([key, other]) => {
-      if (there.has(key) || required.has(key)) return [];
-      const path = key.slice(prefixOf(file.name).length).split('.');
+  for (const [file, own] of keys) {
+    if (check.isChecked(file.language)) for (const key of own) if (!required.has(bareKey(key)) && !all.has(key)) all.set(key, file);
+  }
+  return files.flatMap((file) =>
+    [...all].flatMap(([key, other]): readonly Found[] => {
+      if (keys.get(file)?.has(key) === true) return [];
+      const place = file.source.place(key.slice(prefixOf(file.name).length).split('.'));
       const message = `The text "${key}" is in "${other.language}" and missing in "${file.language}".`;
-      return [
-        { file: file.source.file, ...file.source.place(path), code: 'missing-text', message, mend: `Write it in ${file.source.file}.` },
-      ];
-    });
-  });
+      return [{ file: file.source.file, ...place, code: missingCode(check, file), message, mend: `Write it in ${file.source.file}.` }];
+    }),
+  );
 }

@@ -17,8 +17,13 @@ export interface Form {
   readonly params: readonly string[];
 }
 
+/** A key without its `.label`: a label may be written short (`skipped: Spring over`) or with other words for it (`skipped: {label, also}`). */
+export function bareKey(key: string): string {
+  return key.endsWith('.label') ? key.slice(0, -'.label'.length) : key;
+}
+
 /** Every step with wording, in the order of the script. */
-export function asksOf(script: Script): readonly Ask[] {
+export function asksOf(script: Pick<Script, 'sections'>): readonly Ask[] {
   return script.sections.flatMap((section) =>
     section.steps.flatMap((step): readonly Ask[] =>
       step.ask === 'repeat'
@@ -46,7 +51,7 @@ function formsOfStep({ section, step, loop }: Ask): readonly Form[] {
   });
   if (step.ask === 'given') return [];
   if (step.ask === 'say' || step.ask === 'handover') return [required('ask')];
-  const common = [required('ask'), ...['why', 'free', 'again', 'again2', 'send'].map((form) => optional(form))];
+  const common = [required('ask'), ...['why', 'free', 'sms', 'again', 'again2', 'send'].map((form) => optional(form))];
   if (step.ask === 'summary') return [...common, optional('thanks')];
   const anchors = step.ask === 'scale' ? ['low', 'middle', 'high'].map((place) => plainForm(`${text}.anchors.${place}`, true)) : [];
   const other = (step.ask === 'choice' || step.ask === 'choices') && step.other ? [optional('other')] : [];

@@ -18,7 +18,9 @@ export type ReadPattern = { readonly ok: true; readonly pattern: Pattern } | { r
 
 /** The same text is looked into several times in one check. */
 const known = new Map<string, ReadPattern>();
-const most = 10_000;
+const most = 50_000;
+/** A text without any of these is words and nothing else, and need not be parsed. */
+const special = /[{}'#|<]/;
 
 /** Reads a text; never throws. */
 export function readPattern(text: string): ReadPattern {
@@ -31,15 +33,41 @@ export function readPattern(text: string): ReadPattern {
 }
 
 function parsed(text: string): ReadPattern {
+  if (!special.test(text)) return { ok: true, pattern: { params: [], simple: true, plain: text } };
   try {
-    // The form of a text is the same in every language.
-    const elements = new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst();
+    const elements = elementsOf(text);
     const simple = elements.every((element) => typeOf(element) <= 1);
     return { ok: true, pattern: { params: [...new Set(paramsOf(elements))], simple, plain: plainOf(elements) } };
   } catch (error) {
     const reason = error instanceof Error ? error.message.toLowerCase().replaceAll('_', ' ') : 'unknown';
     return { ok: false, reason };
   }
+}
+
+/** A text with words in place of its parameters: `standIn` gives them. Of every choice the longest way is taken. */
+export function filled(text: string, standIn: (name: string) => string): string {
+  if (!special.test(text)) return text;
+  try {
+    return fill(elementsOf(text), standIn);
+  } catch {
+    return text;
+  }
+}
+
+function fill(elements: readonly Element[], standIn: (name: string) => string): string {
+  return elements
+    .map((element) => {
+      if (isLiteral(element) && 'value' in element) return element.value;
+      const ways = waysOf(element).map((way) => fill(way, standIn));
+      if (ways.length > 0) return ways.reduce((longest, way) => (way.length > longest.length ? way : longest));
+      return 'value' in element ? standIn(element.value) : '12';
+    })
+    .join('');
+}
+
+function elementsOf(text: string): readonly Element[] {
+  // The form of a text is the same in every language.
+  return new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).getAst();
 }
 
 /** The parser's own number: 0 a literal, 1 `{name}`, above that formats, choices and signs. */

@@ -1,6 +1,7 @@
 /** Turns what zod finds wrong with a file into faults with their lines. */
 import type { z } from 'zod';
-import { didYouMean, type Fault } from './fault.ts';
+import type { Code } from './codes.ts';
+import { didYouMean, type Found } from './fault.ts';
 import type { Path, Source } from './source.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -9,13 +10,13 @@ type Issue = z.core.$ZodIssue;
 export type Known = (path: Path) => readonly string[];
 
 /** Every fault that `issues` stand for. `base` is the path from the root of the file to what was checked. */
-export function shapeFaults(source: Source, issues: readonly Issue[], base: Path, known: Known = () => []): readonly Fault[] {
+export function shapeFaults(source: Source, issues: readonly Issue[], base: Path, known: Known = () => []): readonly Found[] {
   return issues.flatMap((issue) => faultsOf(source, issue, base, known));
 }
 
-function faultsOf(source: Source, issue: Issue, base: Path, known: Known): readonly Fault[] {
+function faultsOf(source: Source, issue: Issue, base: Path, known: Known): readonly Found[] {
   const path = [...base, ...issue.path.map((part) => (typeof part === 'symbol' ? '' : part))];
-  const at = (place: Path, code: string, message: string, mend: string): Fault => ({
+  const at = (place: Path, code: Code, message: string, mend: string): Found => ({
     file: source.file,
     ...source.place(place),
     code,

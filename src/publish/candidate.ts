@@ -2,7 +2,7 @@
 import { houseScripts } from '../conversation/scripts.ts';
 import { askedOf } from '../engine/asked.ts';
 import type { Move } from '../engine/script.ts';
-import type { Fault } from '../messages/fault.ts';
+import { inOrder, type Fault, type Found } from '../messages/fault.ts';
 import { frameHash, textHash } from '../scripts/hashes.ts';
 import type { PublishedScript } from '../scripts/history.ts';
 import { loadScripts, type LoadOptions, type Municipal, type Ready } from '../scripts/load.ts';
@@ -29,7 +29,7 @@ export function candidateOf(all: Sources, municipality: Municipal, options: Load
   const loaded = loadScripts(sources, municipality, options);
   if (!loaded.ok) return loaded;
   const missing = Object.values(houseScripts).filter((id) => !loaded.scripts.has(id));
-  if (missing.length > 0) return { ok: false, faults: missing.map(missingScript) };
+  if (missing.length > 0) return { ok: false, faults: inOrder(missing.map(missingScript)) };
   const { files } = readLocales(sources);
   const scripts = [...loaded.scripts].map(([id, { dialogue }]) => {
     const { script } = dialogue;
@@ -76,7 +76,7 @@ function running(all: Sources): Sources {
   return Object.fromEntries(own.filter(([path]) => !path.endsWith('.test.yaml')));
 }
 
-function missingScript(id: string): Fault {
+function missingScript(id: string): Found {
   const message = `The script "${id}" is missing; the house starts it by itself.`;
   return { file: `dialogs/${id}.yaml`, line: 1, code: 'missing-file', message, mend: 'Put it back.' };
 }

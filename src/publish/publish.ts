@@ -1,6 +1,7 @@
 /** Making texts a published version. */
+import { isError } from '../messages/fault.ts';
 import { checkSources } from '../scripts/check.ts';
-import { isError, type LoadOptions, type Ready } from '../scripts/load.ts';
+import type { LoadOptions, Ready } from '../scripts/load.ts';
 import { movesSince, reversed } from '../scripts/history.ts';
 import type { Sources } from '../scripts/sources.ts';
 import type { Move } from '../engine/script.ts';

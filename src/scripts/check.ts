@@ -1,8 +1,10 @@
 /** Every fault in what staff write: scripts, transcripts and texts together. */
 import type { Script } from '../engine/script.ts';
-import { inOrder, type Fault } from '../messages/fault.ts';
+import { withoutAllowed } from '../messages/allow.ts';
+import { inOrder, type Fault, type Found } from '../messages/fault.ts';
 import { checkLocales } from '../messages/faults.ts';
 import { parseScript } from './parse.ts';
+import { unfilledGroups } from './groups.ts';
 import { readTranscripts } from './read-transcripts.ts';
 import { schemaPath, scriptSchema } from './schema.ts';
 import { readLocales, scriptIdOf, scriptPaths, transcriptPaths, type Locales, type Sources } from './sources.ts';
@@ -16,10 +18,13 @@ export interface Inspected {
   readonly faults: readonly Fault[];
 }
 
-/** All faults, in the order of files and lines; an empty list when there are none. Never throws. */
+/**
+ * All faults, in the order of files and lines, without the warnings that are allowed in place; an empty list when there are none. Never
+ * throws.
+ */
 export function checkSources(sources: Sources): readonly Fault[] {
   const written = transcriptPaths(sources).flatMap((path) => transcriptFaults(path, sources));
-  return inOrder([...inspect(sources).faults, ...written, ...schemaFaults(sources)]);
+  return withoutAllowed(inOrder([...inspect(sources).faults, ...written, ...schemaFaults(sources), ...unnamedSchemas(sources)]), sources);
 }
 
 /** Reads and checks what a dialogue is made of: scripts and texts, without transcripts and what is made for editors. */
@@ -32,12 +37,13 @@ export function inspect(sources: Sources): Inspected {
     ...(parsed.length === 0 ? [noScripts] : []),
     ...parsed.flatMap(({ read }) => (read.ok ? [] : read.faults)),
     ...locales.faults,
-    ...checkLocales({ files: locales.files, unread: locales.unread, scripts, brokenScripts }),
+    ...checkLocales({ ...locales, scripts, brokenScripts }),
+    ...(brokenScripts.length === 0 ? unfilledGroups(scripts, sources) : []),
   ];
   return { scripts, locales, faults: inOrder(faults) };
 }
 
-const noScripts: Fault = {
+const noScripts: Found = {
   file: 'dialogs',
   line: 1,
   code: 'missing-file',
@@ -45,7 +51,7 @@ const noScripts: Fault = {
   mend: 'Write dialogs/<name>.yaml.',
 };
 
-function transcriptFaults(path: string, sources: Sources): readonly Fault[] {
+function transcriptFaults(path: string, sources: Sources): readonly Found[] {
   const read = readTranscripts(sources[path]!, path);
   const script = `dialogs/${scriptIdOf(path)}.yaml`;
   const lonely =
@@ -53,7 +59,19 @@ function transcriptFaults(path: string, sources: Sources): readonly Fault[] {
   return [...lonely, ...(read.ok ? [] : read.faults)];
 }
 
-function schemaFaults(sources: Sources): readonly Fault[] {
+/** What tells an editor where the schema lies: the first line of every script. */
+const schemaLine = '# yaml-language-server: $schema=./script.schema.json';
+
+function unnamedSchemas(sources: Sources): readonly Found[] {
+  return scriptPaths(sources)
+    .filter((path) => sources[path]!.split('\n', 1)[0]!.trim() !== schemaLine)
+    .map((file) => {
+      const message = 'The script does not name the schema that helps in an editor.';
+      return { file, line: 1, code: 'no-schema', message, mend: `Write as its first line: ${schemaLine}` };
+    });
+}
+
+function schemaFaults(sources: Sources): readonly Found[] {
   if (sources[schemaPath] === scriptSchema()) return [];
   const there = schemaPath in sources;
   const message = there ? 'The JSON Schema is not the one of this version.' : 'The JSON Schema for editors is missing.';

@@ -2,6 +2,7 @@
 import type { ASTNode } from '@marcbachmann/cel-js';
 import { dialect, nameOf, readsOf, written } from '../engine/condition.ts';
 import type { Condition } from '../engine/script.ts';
+import type { Code } from '../messages/codes.ts';
 import { didYouMean } from '../messages/fault.ts';
 import { resolve, type From, type KnownAnswer, type Names } from './names.ts';
 import type { Finding } from './report.ts';
@@ -39,11 +40,29 @@ export function checkCondition(source: string, names: Names, from: From, each?: 
 
 const compare = 'Compare it with something: any == "yes".';
 
+/** Characters of a condition: what is longer is not even read. */
+const longest = 1_000;
+const costly = 'Ask for less at once: give part of the condition to the section, or to a step of its own.';
+
 function parsed(source: string, findings: Placed[]): ASTNode | undefined {
+  if (source.length > longest) {
+    const message = `The condition has ${source.length} characters, more than ${longest}.`;
+    findings.push({ offset: 0, finding: { code: 'condition-costly', message, mend: costly } });
+    return undefined;
+  }
   try {
     return dialect.parse(source).ast;
   } catch (error) {
-    const { summary, range } = error as { readonly summary?: string; readonly range?: { readonly start: number } };
+    const { code, summary, range } = error as {
+      readonly code?: string;
+      readonly summary?: string;
+      readonly range?: { readonly start: number };
+    };
+    if (code === 'limit_exceeded') {
+      const message = 'The condition has too many parts, or is nested too deep.';
+      findings.push({ offset: range?.start ?? 0, finding: { code: 'condition-costly', message, mend: costly } });
+      return undefined;
+    }
     const mend = 'Write a comparison such as any == "yes" or weight >= 4; step ids with "_" for "-".';
     const message = `The condition cannot be read: ${summary ?? 'it is too long'}.`;
     findings.push({ offset: range?.start ?? 0, finding: { code: 'condition-syntax', message, mend } });
@@ -51,7 +70,7 @@ function parsed(source: string, findings: Placed[]): ASTNode | undefined {
   }
 }
 
-function report(scope: Scope, node: ASTNode, code: string, ...[message, mend]: readonly [string, string]): Type {
+function report(scope: Scope, node: ASTNode, code: Code, ...[message, mend]: readonly [string, string]): Type {
   scope.findings.push({ offset: node.range.start, finding: { code, message, mend } });
   return 'unknown';
 }
@@ -104,7 +123,14 @@ function numeric(node: ASTNode, scope: Scope): Type {
 
 function forbidden(node: ASTNode, scope: Scope): Type {
   const mend = 'Conditions have ==, !=, <, <=, >, >=, in, &&, ||, !, size(x), answered(x), texts, numbers and lists.';
-  return report(scope, node, 'condition-forbidden', 'This is not allowed in a condition.', mend);
+  return report(scope, node, 'condition-forbidden', `${forbiddenName(node)} is not allowed in a condition.`, mend);
+}
+
+/** What is forbidden, by the name that it is written with: `"matches"`. */
+function forbiddenName(node: ASTNode): string {
+  if (node.op === 'call' || node.op === 'rcall') return `"${node.args[0]}"`;
+  const signs = { '.': 'A name of three parts', '.?': 'A name of three parts', '[]': '"[ ]"', '[?]': '"[ ]"', map: '"{ }"', '?:': '"? :"' };
+  return node.op in signs ? signs[node.op as keyof typeof signs] : node.op === 'value' ? 'This value' : `"${node.op}"`;
 }
 
 function expect(node: ASTNode, types: readonly Type[], scope: Scope): Type {

@@ -4,7 +4,7 @@ import { didYouMean } from '../messages/fault.ts';
 import { houseFiles } from '../messages/texts.ts';
 import { isRepeat, type Names } from './names.ts';
 import type { Draft, DraftSection, Outline } from './outline.ts';
-import type { Report } from './report.ts';
+import type { Finding, Report } from './report.ts';
 
 /** Answers lie nested by section, so that a turn costs the same in a long script; this holds a section small. */
 const stepsInSection = 40;
@@ -31,7 +31,7 @@ function checkFile(outline: Outline, report: Report): void {
     .at(-1)!
     .replace(/\.yaml$/, '');
   if (outline.id !== '' && outline.id !== name) {
-    const finding = { code: 'id-file', message: `The script "${outline.id}" lies in the file ${name}.yaml.` };
+    const finding = { code: 'id-file' as const, message: `The script "${outline.id}" lies in the file ${name}.yaml.` };
     report.within(['id'], 0, { ...finding, mend: `Write id: ${name}, or give the file another name.` });
   }
   if (outline.sections.length === 0 && outline.id !== '') {
@@ -100,7 +100,14 @@ function checkSlots(outline: Outline, names: Names, report: Report): void {
   }
 }
 
-function slotFinding(slot: string, draft: Draft, names: Names): { code: string; message: string; mend: string } | undefined {
+/** Kinds that tell, read back or hand over: what is answered to them is no line of the plan. */
+const withoutLine: readonly string[] = ['say', 'summary', 'handover'];
+
+function slotFinding(slot: string, draft: Draft, names: Names): Finding | undefined {
+  if (withoutLine.includes(draft.raw.ask)) {
+    const message = `A step of the kind "${draft.raw.ask}" has no answer for the slot "${slot}".`;
+    return { code: 'slot-without-line', message, mend: 'Take the slot out, or give it to the step that asks.' };
+  }
   const group = slot.split(/[.[]/, 1)[0]!;
   if (!groups.some((known) => known === group)) {
     return { code: 'plan-slot', message: `The plan has no slot "${group}".`, mend: didYouMean(group, groups) };
@@ -137,9 +144,11 @@ function checkLists(outline: Outline, report: Report): void {
         mend: 'Use it as `options:` of a step, or take it out.',
       });
     }
+    const seen = new Set<string>();
     for (const [number, id] of ids.entries()) {
-      const twice = ids.indexOf(id) < number;
-      if (twice) report.at([...at, number], { code: 'duplicate-choice', message: `"${id}" is in the list already.`, mend: 'Take it out.' });
+      if (seen.has(id))
+        report.at([...at, number], { code: 'duplicate-choice', message: `"${id}" is in the list already.`, mend: 'Take it out.' });
+      seen.add(id);
       if (id === 'other') {
         const mend = 'Write `other: text` at the step instead.';
         report.at([...at, number], { code: 'list-name', message: '"other" stands for an answer in own words.', mend });

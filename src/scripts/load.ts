@@ -4,7 +4,7 @@ import type { MunicipalOption } from '../engine/vocabulary.ts';
 import { prepare } from '../engine/prepare.ts';
 import type { Script } from '../engine/script.ts';
 import { makeCatalogue, type ReportText } from '../messages/catalogue.ts';
-import type { Fault } from '../messages/fault.ts';
+import { inOrder, isError, type Fault, type Found } from '../messages/fault.ts';
 import type { Catalogue } from '../messages/types.ts';
 import { inspect } from './check.ts';
 import type { Locales, Sources } from './sources.ts';
@@ -41,8 +41,8 @@ export type LoadedAll =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
- * Loads every script with its texts. Refused on any fault that a citizen could meet: what runs has been checked as a whole. What only those
- * who write must mend (a hard sentence, a text that nothing shows, a transcript) is left to `npm run check`.
+ * Loads every script with its texts. Refused on any error, in whichever script: what runs has been checked as a whole. Warnings, and what is
+ * wrong with transcripts, are left to `npm run check`.
  *
  */
 export function loadScripts(sources: Sources, municipality: Municipal, options: LoadOptions = {}): LoadedAll {
@@ -62,7 +62,7 @@ export function loadDialogue(sources: Sources, scriptId: string, municipality: M
   const loaded = loadScripts(sources, municipality, options);
   if (!loaded.ok) return loaded;
   const ready = loaded.scripts.get(scriptId);
-  return ready === undefined ? { ok: false, faults: [unknownScript(scriptId)] } : { ok: true, ...ready };
+  return ready === undefined ? { ok: false, faults: inOrder([unknownScript(scriptId)]) } : { ok: true, ...ready };
 }
 
 function readyOf(
@@ -77,13 +77,6 @@ function readyOf(
   return { dialogue: prepare(script, data, own), catalogue };
 }
 
-/** True for a fault that a citizen could meet: nothing runs with one. */
-export function isError({ code }: Fault): boolean {
-  return !forWriters.includes(code);
-}
-
-const forWriters: readonly string[] = ['unused-text', 'unknown-file', 'hard-to-read', 'long-sentence'];
-
 /** The texts of a script and of the house. Danish comes first, where it is there. */
 function loadCatalogue(locales: Locales, script: Script, report?: ReportText): Catalogue {
   const files: Record<string, Record<string, unknown>> = {};
@@ -97,7 +90,7 @@ function brought(option: BroughtOption): MunicipalOption {
   return { id, label, ...(hint !== undefined && { hint }), ...(also !== undefined && { also }) };
 }
 
-function unknownScript(id: string): Fault {
+function unknownScript(id: string): Found {
   const file = `dialogs/${id}.yaml`;
   return { file, line: 1, code: 'missing-file', message: `There is no script "${id}".`, mend: `Write ${file}.` };
 }

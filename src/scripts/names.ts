@@ -1,4 +1,5 @@
 /** What a script's names mean: which answer a reference stands for, and whether it may be read from where it stands. */
+import type { Code } from '../messages/codes.ts';
 import { didYouMean } from '../messages/fault.ts';
 import { builtinLists } from './compositions.ts';
 import type { Draft, DraftRepeat, Outline } from './outline.ts';
@@ -99,7 +100,7 @@ export type Resolved = { readonly ok: true; readonly answer: KnownAnswer } | { r
 export function resolve(names: Names, reference: string, from: From): Resolved {
   const answer = found(names, reference, from);
   if (answer === undefined) return unknown(names, reference, from);
-  const no = (code: string, message: string, mend: string): Resolved => ({ ok: false, finding: { code, message, mend } });
+  const no = (code: Code, message: string, mend: string): Resolved => ({ ok: false, finding: { code, message, mend } });
   if (!isReadable(answer.kind)) return no('no-answer', `"${reference}" has no answer that could be read.`, 'Name a step that is answered.');
   if (answer.index >= from.index) {
     return no('later-answer', `"${reference}" is asked only after this.`, 'Move the step that it names before this one.');

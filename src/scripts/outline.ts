@@ -1,5 +1,6 @@
 /** First reading of a script: the shape of everything in it, with compositions expanded and every step's place kept. */
 import type { Move } from '../engine/script.ts';
+import type { Code } from '../messages/codes.ts';
 import { didYouMean } from '../messages/fault.ts';
 import { shapeFaults, valueAt } from '../messages/shape.ts';
 import type { Path, Source } from '../messages/source.ts';
@@ -90,7 +91,12 @@ interface Spot {
   /** The call that `when` was written at. */
   readonly from?: Path;
   readonly within: readonly string[];
+  /** Calls that may still be followed in this section: calls within calls could make more of them than could be counted. */
+  readonly calls: { left: number };
 }
+
+/** Far more than the steps that a section may have. */
+const mostCalls = 100;
 
 /** Reads the outline; what is faulty is reported and left out, so that all faults are found in one go. */
 export function readOutline(source: Source, report: Report): Outline {
@@ -125,7 +131,7 @@ function readSection(id: string, raw: unknown, report: Report): DraftSection {
   const path = ['sections', id];
   const frame = RawSection.safeParse(raw);
   if (!frame.success) report.add(shapeFaults(report.source, frame.error.issues, path, () => sectionKeys));
-  const items = readItems(raw, path, { section: id, within: [] }, report);
+  const items = readItems(raw, path, { section: id, within: [], calls: { left: mostCalls } }, report);
   const when = frame.success ? frame.data.when : undefined;
   const intro = frame.success && frame.data.intro === true;
   const minutes = (frame.success ? frame.data.minutes : undefined) ?? 2;
@@ -153,7 +159,7 @@ function readCall(id: string, path: Path, spot: Spot, report: Report): readonly 
   const { call: name, when } = frame.data;
   const known = entries(report.source.data, ['shared']).map(([shared]) => shared);
   const at = ['shared', name];
-  const no = (code: string, message: string, mend: string): readonly Draft[] => {
+  const no = (code: Code, message: string, mend: string): readonly Draft[] => {
     report.at([...path, 'call'], { code, message, mend });
     return [];
   };
@@ -162,10 +168,12 @@ function readCall(id: string, path: Path, spot: Spot, report: Report): readonly 
     const way = [...spot.within, name].join(' -> ');
     return no('endless-loop', `The shared section "${name}" calls itself: ${way}.`, 'Take the call out, or call another section.');
   }
+  if (isEnough(spot, report)) return [];
   const both = [spot.when, when].filter((one) => one !== undefined).map((one) => `(${one})`);
   const inner: Spot = {
     section: spot.section,
     within: [...spot.within, name],
+    calls: spot.calls,
     call: prefixed(id, spot),
     ...(both.length > 0 && { when: both.join(' && '), from: when === undefined ? (spot.from ?? path) : path }),
   };
@@ -173,6 +181,15 @@ function readCall(id: string, path: Path, spot: Spot, report: Report): readonly 
   if (entries(raw, ['steps']).length === 0)
     return no('empty', `The shared section "${name}" has no steps.`, 'Write a step under `steps:`.');
   return readItems(raw, at, inner, report);
+}
+
+/** Counts a call; true where the section has made more of them than it may. */
+function isEnough({ calls, section }: Spot, report: Report): boolean {
+  calls.left -= 1;
+  if (calls.left >= 0) return false;
+  const message = `The section "${section}" calls shared sections more than ${mostCalls} times.`;
+  report.at(['sections', section], { code: 'too-many-steps', message, mend: 'Take out calls within calls.' });
+  return true;
 }
 
 function prefixed(id: string, spot: Spot): string {

@@ -5,6 +5,7 @@ import { readYaml } from '../messages/source.ts';
 import { checkStructure } from './duties.ts';
 import { isRepeat, namesOf, type Names } from './names.ts';
 import { readOutline, type DraftSection, type Outline } from './outline.ts';
+import { checkReach } from './reach.ts';
 import { Report } from './report.ts';
 import { buildGiven, buildRepeat, buildStep, conditionAt, type Building } from './steps.ts';
 import { structureHash } from './structure.ts';
@@ -27,6 +28,8 @@ export function parseScript(text: string, file: string): ParsedScript {
   checkStructure(outline, names, report);
   const given = outline.given.flatMap((one) => buildGiven(one, { names, report, index: 0 }));
   const sections = buildSections(outline, names, report);
+  // What follows asks how conditions play together, and so needs every one of them to be sound.
+  if (report.faults.length === 0) checkReach({ given, sections }, outline, report);
   if (report.faults.length > 0) return { ok: false, faults: inOrder(report.faults) };
   const { id, purpose, owner, migrate, expires } = outline;
   const structure = structureHash({ id, sections, given, migrate });

@@ -1,5 +1,5 @@
 /** Reads `dialogs/<script>.test.yaml`: the conversations, with the line of everything in them. */
-import { inOrder, type Fault } from '../messages/fault.ts';
+import { inOrder, type Fault, type Found } from '../messages/fault.ts';
 import { readYaml, type Path } from '../messages/source.ts';
 import { shapeFaults } from '../messages/shape.ts';
 import { Transcript, Transcripts } from './transcript.ts';
@@ -29,12 +29,12 @@ export function readTranscripts(text: string, file: string): ReadTranscripts {
   const { source } = read;
   const checked = Transcripts.safeParse(source.data);
   if (!checked.success) return { ok: false, faults: inOrder(shapeFaults(source, checked.error.issues, [], keysAt)) };
-  const twice = checked.data.flatMap(({ name }, index): readonly Fault[] => {
+  const twice = checked.data.flatMap(({ name }, index): readonly Found[] => {
     if (checked.data.findIndex((other) => other.name === name) === index) return [];
     const place = source.place([index, 'name']);
     return [{ file, ...place, code: 'duplicate-name', message: `"${name}" is the name of an earlier one.`, mend: 'Give it another name.' }];
   });
-  if (twice.length > 0) return { ok: false, faults: twice };
+  if (twice.length > 0) return { ok: false, faults: inOrder(twice) };
   const transcripts = checked.data.map((transcript, index) => ({
     file,
     transcript,

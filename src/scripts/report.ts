@@ -1,10 +1,11 @@
 /** Faults as they are found in one script, with their places. */
-import type { Fault } from '../messages/fault.ts';
+import type { Code } from '../messages/codes.ts';
+import type { Found } from '../messages/fault.ts';
 import type { Path, Source } from '../messages/source.ts';
 
 /** What is said of a fault beside its place. */
 export interface Finding {
-  readonly code: string;
+  readonly code: Code;
   readonly message: string;
   readonly mend: string;
 }
@@ -12,7 +13,7 @@ export interface Finding {
 /** Collects every fault of a file, so that all are told at once. */
 export class Report {
   readonly source: Source;
-  readonly #faults: Fault[] = [];
+  readonly #faults: Found[] = [];
   readonly #told = new Set<string>();
 
   constructor(source: Source) {
@@ -20,7 +21,7 @@ export class Report {
   }
 
   /** Faults found so far, in the order in which they were found. */
-  get faults(): readonly Fault[] {
+  get faults(): readonly Found[] {
     return this.#faults;
   }
 
@@ -35,12 +36,12 @@ export class Report {
   }
 
   /** Faults that were placed elsewhere. */
-  add(faults: readonly Fault[]): void {
+  add(faults: readonly Found[]): void {
     for (const fault of faults) this.#add(fault);
   }
 
   /** A shared section is read wherever it is called; what is wrong with it is told once. */
-  #add(fault: Fault): void {
+  #add(fault: Found): void {
     const key = JSON.stringify([fault.line, fault.column, fault.code, fault.message]);
     if (this.#told.has(key)) return;
     this.#told.add(key);

@@ -5,8 +5,10 @@ import { ScriptShape } from './shape.ts';
 /** Where it lies. */
 export const schemaPath = 'dialogs/script.schema.json';
 
+let text: string | undefined;
+
 /** Its text, as the file must have it. */
 export function scriptSchema(): string {
-  const schema = z.toJSONSchema(ScriptShape, { io: 'input' });
-  return `${JSON.stringify({ ...schema, title: 'A dialogue script' }, null, 2)}\n`;
+  text ??= `${JSON.stringify({ ...z.toJSONSchema(ScriptShape, { io: 'input' }), title: 'A dialogue script' }, null, 2)}\n`;
+  return text;
 }

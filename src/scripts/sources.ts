@@ -1,7 +1,8 @@
 /** The texts that staff write, by path: which file is what. */
-import type { Fault } from '../messages/fault.ts';
+import type { Found } from '../messages/fault.ts';
 import type { LocaleFile } from '../messages/faults.ts';
 import { readYaml } from '../messages/source.ts';
+import { aboutFiles, sourceLanguage } from '../messages/translation.ts';
 
 /** Text of every file under `dialogs/` and `locales/`, by its path from the root: `dialogs/intake.yaml`. */
 export type Sources = Readonly<Record<string, string>>;
@@ -24,24 +25,29 @@ export function scriptIdOf(path: string): string {
 /** Files under `locales/`, read, with the faults of those that could not be. */
 export interface Locales {
   readonly files: readonly LocaleFile[];
+  /** `translation.yaml` and `sources.yaml` of the languages but Danish. */
+  readonly about: readonly LocaleFile[];
   readonly unread: readonly { readonly language: string; readonly name: string }[];
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Found[];
 }
 
 /** Reads every file of texts. */
 export function readLocales(sources: Sources): Locales {
   const files: LocaleFile[] = [];
+  const about: LocaleFile[] = [];
   const unread: { language: string; name: string }[] = [];
-  const faults: Fault[] = [];
+  const faults: Found[] = [];
   for (const [path, text] of Object.entries(sources)) {
     const [, language, name] = /^locales\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
     if (language === undefined || name === undefined) continue;
     const read = readYaml(path, text);
-    if (read.ok) files.push({ language, name, source: read.source });
+    const isAbout = language !== sourceLanguage && aboutFiles.some((one) => one === name);
+    if (read.ok) (isAbout ? about : files).push({ language, name, source: read.source });
+    else if (isAbout) faults.push(...read.faults);
     else {
       unread.push({ language, name });
       faults.push(...read.faults);
     }
   }
-  return { files, unread, faults };
+  return { files, about, unread, faults };
 }

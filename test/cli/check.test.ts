@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSources } from '../../src/storage/files.ts';
-import { script, sources } from '../scripts/fixture.ts';
+import { script, sources, visitDa } from '../scripts/fixture.ts';
 
 const own = fileURLToPath(new URL('../../', import.meta.url));
 let root = '';
@@ -23,16 +23,16 @@ async function write(texts: Readonly<Record<string, string>>): Promise<void> {
   }
 }
 
-function check(): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
+function check(...args: readonly string[]): Promise<{ readonly code: number; readonly out: string; readonly err: string }> {
   return new Promise((done) => {
-    execFile(process.execPath, [join(own, 'src/cli/check.ts'), root], (error, out, err) => {
+    execFile(process.execPath, [join(own, 'src/cli/check.ts'), root, ...args], (error, out, err) => {
       done({ code: typeof error?.code === 'number' ? error.code : 0, out, err });
     });
   });
 }
 
-test('without a fault it says so in one line', async () => {
-  expect(await check()).toEqual({ code: 0, out: 'no faults\n', err: '' });
+test('without a fault it is one line', async () => {
+  expect(await check()).toEqual({ code: 0, out: '0 errors, 0 warnings\n', err: '' });
 });
 
 test('every fault is a line with file, line, code and mend, and the exit code is 1', async () => {
@@ -40,9 +40,35 @@ test('every fault is a line with file, line, code and mend, and the exit code is
   const { code, out, err } = await check();
   expect(code).toBe(1);
   expect(err).toBe('');
-  expect(out).toMatch(/^dialogs\/visit\.yaml:\d+:\d+ {2}unknown-key {2}.*Did you mean "skippable"\?$/m);
-  expect(out).toMatch(/^locales\/da\/other\.yaml:1 {2}unknown-file {2}/m);
-  expect(out.trim().split('\n').at(-1)).toBe('2 faults');
+  expect(out).toMatch(/^dialogs\/visit\.yaml:\d+:\d+ {2}error {2}unknown-key {2}.*Did you mean "skippable"\?$/m);
+  expect(out).toMatch(/^locales\/da\/other\.yaml:1 {2}warning {2}unknown-file {2}/m);
+  expect(out.trim().split('\n').at(-1)).toBe('1 error, 1 warning');
+});
+
+test('warnings alone do not block, and all is there as data too', async () => {
+  await write({ 'locales/da/other.yaml': 'a: b\n' });
+  expect((await check()).code).toBe(0);
+  const { code, out } = await check('--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    errors: 0,
+    warnings: 1,
+    faults: [{ file: 'locales/da/other.yaml', line: 1, code: 'unknown-file', level: 'warning' }],
+  });
+});
+
+test('a language is noted as translated, and is then no longer stale', async () => {
+  await write({ 'locales/da/visit.yaml': visitDa.replace('Hvad fylder?', 'Hvad fylder nu?') });
+  expect((await check()).out).toMatch(/^locales\/en\/visit\.yaml:\d+:\d+ {2}warning {2}stale-translation/m);
+  expect(await check('--translated', 'en')).toEqual({ code: 0, out: '0 errors, 0 warnings\n', err: '' });
+  expect(await readFile(join(root, 'locales/en/sources.yaml'), 'utf8')).toContain('which.ask');
+});
+
+test.each([
+  ['da', 'Danish is what the others are translated from.'],
+  ['xx', 'There are no texts in "xx".'],
+])('what cannot be noted says so: %s', async (language, err) => {
+  expect(await check('--translated', language)).toEqual({ code: 1, out: '', err: `${err}\n` });
 });
 
 test('a plan schema of another version is a fault', async () => {
@@ -50,7 +76,7 @@ test('a plan schema of another version is a fault', async () => {
   await cp(join(own, 'src/plan/plan.schema.json'), join(root, 'src/plan/plan.schema.json'));
   expect((await check()).code).toBe(0);
   await writeFile(join(root, 'src/plan/plan.schema.json'), '{}');
-  expect((await check()).out).toContain('src/plan/plan.schema.json:1  stale-schema');
+  expect((await check()).out).toContain('src/plan/plan.schema.json:1  error  stale-schema');
 });
 
 test('what is no file of texts is not read, and a folder that is not there gives none', async () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { didYouMean, nearest } from '../../src/messages/fault.ts';
-import { readPattern } from '../../src/messages/icu.ts';
-import { lix, readingOf } from '../../src/messages/reading.ts';
+import { filled, readPattern } from '../../src/messages/icu.ts';
+import { hardWords, inFull, lix, readingOf } from '../../src/messages/reading.ts';
 import { readYaml } from '../../src/messages/source.ts';
 
 test('words, sentences and long words are counted', () => {
@@ -16,6 +16,41 @@ test('LIX is words per sentence and long words per hundred', () => {
   expect(lix('Velkommen tilbage.')).toBe(102);
   expect(lix('Du er her nu. Det er godt.')).toBe(4);
   expect(lix('')).toBe(0);
+});
+
+test.each([
+  ['Vi ses kl. 9.30, f.eks. hos dig.', 'Vi ses klokken 9.30, for eksempel hos dig.'],
+  ['Bl.a. søvn, smerter m.m. Resten kommer.', 'blandt andet søvn, smerter med mere. Resten kommer.'],
+  ['Søvn osv. og mere pga. det', 'Søvn og så videre og mere på grund af det'],
+  [
+    'Ring på tlf. 12 34 (ca. 5 min.), evt. mht. nr. 7, dvs. nu',
+    'Ring på telefon 12 34 (cirka 5 minutter), eventuelt med hensyn til nummer 7, det vil sige nu',
+  ],
+  ['Skal jeg? Ja. Nr er ikke nr.', 'Skal jeg? Ja. Nr er ikke nummer'],
+  ['Kl.assen, nokl. og fx. noget', 'Kl.assen, nokl. og for eksempel noget'],
+])('short forms are written out: %s', (text, full) => {
+  expect(inFull(text)).toBe(full);
+});
+
+test('a short form ends no sentence, and counts as the words that it stands for', () => {
+  expect(readingOf(inFull('Vi ses f.eks. hos dig kl. 9.'))).toMatchObject({ sentences: 1, words: 8 });
+  expect(readingOf(inFull('Søvn, smerter m.m. Resten kommer.'))).toMatchObject({ sentences: 2, words: 6 });
+});
+
+test('hard words are long ones that not everybody meets every day', () => {
+  expect(hardWords('Din sagsbehandler i kommunen spørger, om det er frivilligt.')).toEqual([]);
+  expect(hardWords('Beskæftigelsesindsatsen understøtter progression. Progression!')).toEqual([
+    'Beskæftigelsesindsatsen',
+    'understøtter',
+    'progression',
+    'Progression',
+  ]);
+});
+
+test('a text is filled with words as long as they may be', () => {
+  const text = 'Hej {name}. {n, plural, one {Én ting} other {# andre ting}}, {state, select, a {kort} other {meget længere}}';
+  expect(filled(text, (name) => name.toUpperCase())).toBe('Hej NAME. 12 andre ting, meget længere');
+  expect(filled('{', () => '')).toBe('{');
 });
 
 test('a text is looked into', () => {

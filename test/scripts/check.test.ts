@@ -55,7 +55,7 @@ describe('texts', () => {
 
   test('the words of a list are asked for in the texts of its own script only', () => {
     const other =
-      'id: other\npurpose: P\nowner: staff\nlists:\n  ways: [on]\nsections:\n  way:\n    steps:\n      which: { ask: choice, options: ways }\n';
+      '# yaml-language-server: $schema=./script.schema.json\nid: other\npurpose: P\nowner: staff\nlists:\n  ways: [on]\nsections:\n  way:\n    steps:\n      which: { ask: choice, options: ways }\n';
     const texts = 'way:\n  title: Vej\n  which: { ask: Hvilken vej?, line: Vej }\nlists:\n  ways:\n    on: Videre\n';
     const both = { 'dialogs/other.yaml': other, 'locales/da/other.yaml': texts, 'locales/en/other.yaml': texts };
     expect(found(both)).toEqual([]);
@@ -83,7 +83,10 @@ describe('texts', () => {
       () => 'Beskæftigelsesindsatsen understøtter progression gennem tværfaglige samarbejder og opfølgning.',
     ).join(' ');
     const text = change(visitDa, 'ask: Hvad vil du gerne opnå?', `ask: ${hard}`);
-    expect(found({ [da]: text })).toEqual([`hard-to-read ${da}:${lineOf(text, 'goal:')}`]);
+    expect(found({ [da]: text })).toEqual([
+      `hard-to-read ${da}:${lineOf(text, 'goal:')}`,
+      `hard-words ${da}:${lineOf(text, 'own-goal:') + 1}`,
+    ]);
     expect(found({ [en]: text })).toEqual([]);
   });
 
@@ -132,7 +135,7 @@ describe('beside scripts and texts', () => {
   test('a fault is one line with place, code and mend', () => {
     const [fault] = checkSources(sources({ 'dialogs/visit.yaml': change(script, 'skippable', 'skipable') }));
     expect(faultLine(fault!)).toMatch(
-      /^dialogs\/visit\.yaml:\d+:\d+ {2}unknown-key {2}"skipable" is not known here\. Did you mean "skippable"\?$/,
+      /^dialogs\/visit\.yaml:\d+:\d+ {2}error {2}unknown-key {2}"skipable" is not known here\. Did you mean "skippable"\?$/,
     );
   });
 });

@@ -87,6 +87,26 @@ describe('a condition', () => {
     expect(findings.map(({ finding }) => finding.code)).toContain('condition-forbidden');
   });
 
+  test.each([
+    ['any.matches("(a+)+$")', '"matches" is not allowed in a condition.'],
+    ['matches(any, "(a+)+$")', '"matches" is not allowed in a condition.'],
+    ['which.all(x, x == "sleep")', '"all" is not allowed in a condition.'],
+    ['any + "x" == "y"', '"+" is not allowed in a condition.'],
+    ['any == "yes" ? true : false', '"? :" is not allowed in a condition.'],
+  ])('%s is refused by name: nothing in it is ever run', (source, message) => {
+    const { condition, findings } = checkCondition(source, names, { section: 'barriers', index: 99 });
+    expect(condition).toBeUndefined();
+    expect(findings.map(({ finding }) => finding.message)).toContain(message);
+  });
+
+  test.each([
+    ['x'.repeat(100_000), 'The condition has 100000 characters, more than 1000.'],
+    [`${'!'.repeat(900)}true`, 'The condition has too many parts, or is nested too deep.'],
+    ['['.repeat(900), 'The condition has too many parts, or is nested too deep.'],
+  ])('of many parts is refused before it is looked into (%#)', (source, message) => {
+    expect(checkCondition(source, names, last).findings).toMatchObject([{ finding: { code: 'condition-costly', message } }]);
+  });
+
   test('never throws, whatever is written and whatever was answered', () => {
     const pieces = fc.constantFrom(
       'barriers',

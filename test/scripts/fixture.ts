@@ -1,22 +1,25 @@
 /** A small script with every kind of step, and its texts in two languages, without a fault. */
 import { stringify } from 'yaml';
 import { houseForms } from '../../src/messages/house.ts';
+import { notesOf, type SourceTexts } from '../../src/messages/translation.ts';
 import { builtinLists } from '../../src/scripts/compositions.ts';
 import { schemaPath, scriptSchema } from '../../src/scripts/schema.ts';
-import type { Sources } from '../../src/scripts/sources.ts';
+import { readLocales, type Sources } from '../../src/scripts/sources.ts';
 
-export const script = `id: visit
+export const script = `# yaml-language-server: $schema=./script.schema.json
+id: visit
 purpose: Own goals become a plan draft.
 owner: staff
 lists:
   areas: [sleep, pain, money]
+# allow slot-unfilled: a visit asks for a part of the plan only
 sections:
   goal:
     minutes: 3
     steps:
       hello:    { ask: say }
       own-goal: { ask: text, sensitive: true, plan: goal }
-      why:      { ask: text, skippable: true, unknown: true, declinable: true, plan: goal.why, shows: { goal: own-goal } }
+      why:      { ask: text, sensitive: true, skippable: true, unknown: true, declinable: true, plan: goal.why, shows: { goal: own-goal } }
   barriers:
     steps:
       any:      { ask: yes-no }
@@ -38,7 +41,7 @@ sections:
       call:     { ask: handover, when: barriers.any == "no" }
   send:
     steps:
-      read-back: { ask: summary }
+      read-back: { ask: summary, sensitive: true }
 `;
 
 type Tree = { [key: string]: Tree | string | readonly string[] };
@@ -148,6 +151,16 @@ export const transcripts = `- name: Hele vejen
   status: open
 `;
 
+export const translation = 'name: English\ndirection: ltr\nchecked: { by: staff, on: 2026-11-25 }\n';
+
+/** What `npm run check -- --translated en` would write: the English texts are those of the Danish ones as they stand. */
+export function notesFor(all: Sources): string {
+  const { files } = readLocales(all);
+  const texts = (wanted: string): readonly SourceTexts[] =>
+    files.filter(({ language }) => language === wanted).map(({ name, source }) => ({ name, data: source.data }));
+  return notesOf('en', texts('en'), texts('da'));
+}
+
 /** All sources; `changes` puts other texts in their place, or takes one away. */
 export function sources(changes: Readonly<Record<string, string | undefined>> = {}): Sources {
   const page = 'brand: Medspil\n';
@@ -163,9 +176,11 @@ export function sources(changes: Readonly<Record<string, string | undefined>> = 
     'locales/en/page.yaml': page,
     'locales/en/desk.yaml': page,
     'locales/en/visit.yaml': visitDa,
+    'locales/en/translation.yaml': translation,
     ...changes,
   };
-  return Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const there = Object.fromEntries(Object.entries(all).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  return { 'locales/en/sources.yaml': notesFor(there), ...there };
 }
 
 export const municipality = {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../../src/engine/script.ts';
 import { parseScript, type ParsedScript } from '../../src/scripts/parse.ts';
+import { brokenScripts } from './broken.ts';
 import { script } from './fixture.ts';
 
 const file = 'dialogs/visit.yaml';
@@ -45,7 +46,7 @@ describe('a script without faults', () => {
     expect(stepOf('why')).toEqual({
       id: 'why',
       ask: 'text',
-      sensitive: false,
+      sensitive: true,
       skippable: true,
       unknown: true,
       declinable: true,
@@ -125,70 +126,14 @@ describe('the structure hash', () => {
   });
 });
 
-/** Each code of fault, with the change that makes it. It is told on the line of the change, or on that of the fragment named last. */
-const table: readonly (readonly [code: string, from: string, to: string, at?: string])[] = [
-  ['yaml', 'lists:\n', 'lists: [\n', 'sections:'],
-  ['duplicate-key', 'owner: staff', 'purpose: again\nowner: staff', 'purpose: again'],
-  ['unknown-key', 'skippable: true', 'skipable: true'],
-  ['missing', 'owner: staff\n', '', 'id: visit'],
-  ['missing', 'hello:    { ask: say }', 'hello:    { sensitive: true }'],
-  ['missing', 'min: 0, max: 7', 'max: 7'],
-  ['shape', 'sensitive: true', 'sensitive: perhaps'],
-  ['shape', 'minutes: 3', 'minutes: 300'],
-  ['unknown-kind', 'ask: say', 'ask: sey'],
-  ['bad-id', 'hello:    {', 'Hello_1:  {'],
-  ['reserved-id', '  send:', '  lists:'],
-  ['id-file', 'id: visit', 'id: visits'],
-  ['empty', '      read-back: { ask: summary }', '      {}', '  send:'],
-  ['duplicate-step', 'worst:    {', 'weight:   {'],
-  ['unknown-list', 'nights:   { ask: number, min: 0, max: 7,', 'nights:   { ask: choice, options: aeras,'],
-  ['unused-list', 'money]', 'money]\n  more: [one]', 'more: [one]'],
-  ['list-name', 'pain, money', 'pain, other'],
-  ['duplicate-choice', 'pain, money', 'pain, pain'],
-  ['unknown-answer', 'needs: [rhythm-form]', 'needs: [rhythm]'],
-  ['unknown-answer', 'when: any == "yes"', 'when: ani == "yes"'],
-  ['unknown-answer', 'repeat: which', 'repeat: witch'],
-  ['later-answer', 'goal: own-goal', 'goal: barriers.any'],
-  ['later-answer', 'plan: goal.why', 'when: why == "x", plan: goal.why'],
-  ['no-answer', 'goal: own-goal', 'goal: hello'],
-  ['outside-round', `'"sleep" in which'`, 'weight > 3'],
-  ['repeat-not-choices', 'repeat: which', 'repeat: any'],
-  ['options-not-choices', '{ answers: which }', '{ answers: any }'],
-  [
-    'nested-repeat',
-    'helped: { ask: text,',
-    'again: { repeat: which, steps: { more: { ask: text } } }\n          helped: { ask: text,',
-    'again: {',
-  ],
-  ['limits', 'min: 0, max: 7', 'min: 8, max: 7'],
-  ['limits', 'ordered: true,', 'min: 5,'],
-  ['limits', 'past: false,', 'past: false, future: false,'],
-  ['plan-slot', 'plan: goal }', 'plan: gaol }'],
-  ['plan-slot', 'plan: goal }', 'plan: "goal[each]" }'],
-  ['plan-slot', 'plan: "barrier[each].weight"', 'plan: barrier.weight'],
-  ['duplicate-slot', 'plan: goal.why', 'plan: goal', 'plan: goal, shows'],
-  ['each-outside', 'any == "yes", plan', 'each == "yes", plan'],
-  ['condition-syntax', 'when: any == "yes"', 'when: any =='],
-  ['condition-type', 'weight >= 4', 'weight >= "4"'],
-  ['condition-type', 'when: any == "yes"', 'when: any'],
-  ['condition-literal', 'any == "yes"', 'any == "jes"'],
-  ['condition-literal', '"sleep" in which', '"slep" in which'],
-  ['condition-forbidden', 'any == "yes", plan', 'any.matches("y"), plan'],
-];
-
 describe('a fault', () => {
-  test.each(table.map(([code, from, to, at = to]) => ({ code, from, to, at })))(
+  test.each(brokenScripts.map(([code, from, to, at = to]) => ({ code, from, to, at })))(
     '$code is told alone, on its line ($to)',
     ({ code, from, to, at }) => {
       const text = changed(from, to);
       expect(found(text)).toEqual([`${code} ${lineOf(text, at)}`]);
     },
   );
-
-  test('of many steps in a section', () => {
-    const steps = Array.from({ length: 41 }, (_, number) => `      step-${number}: { ask: text }`).join('\n');
-    expect(found(changed('      read-back: { ask: summary }', steps))).toEqual([`too-many-steps ${lineOf(script, '  send:')}`]);
-  });
 
   test('says what was probably meant', () => {
     const read = parseScript(changed('skippable: true', 'skipable: true'), file);

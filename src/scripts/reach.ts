@@ -1,0 +1,93 @@
+/** Rules on the finished script: every step can be asked, every question answered, and what repeats a sensitive answer says so. */
+import type { RepeatStep, Script } from '../engine/script.ts';
+import { repeatingSteps } from '../messages/sensitive.ts';
+import { graphOf, pathsOf, type Graph, type Node } from './graph.ts';
+import type { Outline } from './outline.ts';
+import { possible, type Search } from './possible.ts';
+import type { Finding, Report } from './report.ts';
+
+/** Trials for one script: a check takes moments, however the conditions are tangled. */
+const trials = 60_000;
+
+/** Reports what is against these rules. */
+export function checkReach(script: Pick<Script, 'given' | 'sections'>, outline: Outline, report: Report): void {
+  const paths = pathsOf(outline);
+  const search: Search = { graph: graphOf(script), left: trials };
+  const at = (key: string, finding: Finding): void => report.at(paths.get(key) ?? [], finding);
+  for (const section of script.sections) {
+    if (section.when !== undefined && isNever(search, { key: section.id, index: 0, step: silent, conditions: [section.when] })) {
+      at(section.id, unreachable(`The section "${section.id}"`, 'its condition'));
+      continue;
+    }
+    for (const step of section.steps) checkStep(search, { section: section.id, step }, at);
+  }
+  for (const { ask, answer } of repeatingSteps(script)) {
+    if (ask.step.sensitive) continue;
+    const message = `"${ask.step.id}" repeats the answer "${answer}", which is sensitive, and is not marked so itself.`;
+    at(`${ask.section.id}.${ask.step.id}`, { code: 'unmarked-sensitive', message, mend: 'Mark it too: sensitive: true.' });
+  }
+}
+
+const silent = { id: '', ask: 'say', sensitive: false, skippable: false, unknown: false, declinable: false, needs: [], shows: {} } as const;
+
+type Told = (key: string, finding: Finding) => void;
+
+function checkStep(
+  search: Search,
+  { section, step }: { readonly section: string; readonly step: Script['sections'][number]['steps'][number] },
+  at: Told,
+): void {
+  const inner = step.ask === 'repeat' ? step.steps : [step];
+  const nodes = inner.flatMap(({ id }) => search.graph.get(`${section}.${id}`) ?? []);
+  if (step.ask === 'repeat' && isNever(search, roundOf(section, step, search.graph))) {
+    at(`${section}.${step.id}`, unreachable(`The repeat "${step.id}"`, 'its condition, with those of the steps that it reads'));
+    return;
+  }
+  for (const node of nodes) {
+    if (isNever(search, node)) {
+      at(node.key, unreachable(`The step "${node.step.id}"`, 'its condition, with those of its section and of the steps that it reads'));
+    } else checkEnd(search, node, at);
+  }
+}
+
+function isNever(search: Search, node: Node): boolean {
+  return possible(search, { node, lenient: true, wanted: () => true }) === 'no';
+}
+
+/** A round of a repeat, without the conditions of any step in it. */
+function roundOf(section: string, step: RepeatStep, graph: Graph): Node {
+  const first = graph.get(`${section}.${step.steps[0]?.id ?? ''}`);
+  const conditions = (first?.conditions ?? []).filter((condition) => condition !== first?.step.when);
+  return { key: `${section}.${step.id}`, index: 0, step: silent, conditions, loop: { key: `${section}.${step.id}`, over: step.over } };
+}
+
+function unreachable(what: string, why: string): Finding {
+  const message = `${what} is never asked: ${why} can never hold.`;
+  return { code: 'unreachable-step', message, mend: 'Change the condition, or take it out.' };
+}
+
+/** A question whose options are an earlier answer, where that answer may hold too few, and the question cannot be passed by. */
+function checkEnd(search: Search, node: Node, at: Told): void {
+  const { step, key } = node;
+  if ((step.ask !== 'choice' && step.ask !== 'choices') || step.options.from !== 'answers') return;
+  if (step.skippable || step.unknown || step.declinable) return;
+  const { of } = step.options;
+  const wanted = (step.ask === 'choice' ? 1 : step.min) - (step.other ? 1 : 0);
+  if (wanted <= 0) return;
+  const tooFew = possible(search, {
+    node,
+    looksAt: [of],
+    lenient: false,
+    wanted: (answers) => {
+      const offered = answers.get(of);
+      return !Array.isArray(offered) || offered.length < wanted;
+    },
+  });
+  if (tooFew !== 'yes') return;
+  const message = `"${step.id}" can be asked while "${of}" offers fewer than ${wanted}: then nothing answers it.`;
+  at(key, {
+    code: 'dead-end',
+    message,
+    mend: `Ask it only when there are enough (when: size(${of.replaceAll('-', '_')}) >= ${wanted}), or make it skippable.`,
+  });
+}
