@@ -92,7 +92,7 @@ describe('people who stand somewhere', () => {
     const here = await citizen('Ro på', 'spring over');
     const change = (text: string) =>
       text
-        .replace(/ +any: .*\n/, '      more:     { ask: text, shows: { goal: goal.own-goal } }\n')
+        .replace(/ +any: .*\n/, '      more:     { ask: text, sensitive: true, shows: { goal: goal.own-goal } }\n')
         .replaceAll('any == "yes"', 'answered(more)')
         .replace(/ +call: .*\n/, '');
     const words = (text: string) =>
