@@ -20,7 +20,7 @@ function say(lines: readonly string[]): void {
 function publishing(app: App): ConstructorParameters<typeof Watch>[1] {
   return async (sources) => {
     try {
-      say([`${new Date().toTimeString().slice(0, 8)}`, ...reportLines(await app.publisher.publish(sources, { by: 'dev' }))]);
+      say([new Date().toTimeString().slice(0, 8), ...reportLines(await app.publisher.publish(sources, { by: 'dev' }))]);
     } catch (error) {
       say(error instanceof Error ? [error.message] : ['It could not be published.']);
     }

@@ -27,7 +27,10 @@ export async function openDoor(config: Config): Promise<Door> {
   const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   try {
     const store = await open({ dir: config.dataDir, clock, log: silent, changes: new LocalChanges(silent) });
-    const municipality = await findMunicipality(store);
+    const municipality = await findMunicipality(store).catch(async (error: unknown) => {
+      await store.close();
+      throw error;
+    });
     const publisher = new Publisher({ store, municipality, clock, log: silent });
     return Object.assign(publisher, { close: () => store.close() });
   } catch (error) {

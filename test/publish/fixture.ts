@@ -124,11 +124,11 @@ export interface World {
   readonly scripts: RunningScripts;
   readonly publisher: Publisher;
   /** A new citizen, who opens the page and writes. */
-  citizen(...texts: readonly string[]): Promise<string>;
-  write(citizen: string, ...texts: readonly string[]): Promise<CitizenDocument>;
-  tap(citizen: string, value: ReplyValue, token?: string): Promise<CitizenDocument>;
-  open(citizen: string): Promise<CitizenDocument>;
-  document(citizen: string): CitizenDocument;
+  readonly citizen: (...texts: readonly string[]) => Promise<string>;
+  readonly write: (citizen: string, ...texts: readonly string[]) => Promise<CitizenDocument>;
+  readonly tap: (citizen: string, value: ReplyValue, token?: string) => Promise<CitizenDocument>;
+  readonly open: (citizen: string) => Promise<CitizenDocument>;
+  readonly document: (citizen: string) => CitizenDocument;
 }
 
 export async function world(first: Sources = house()): Promise<World> {
