@@ -19,7 +19,10 @@ export function optionLabel(option: OfferedOption, context: RenderContext): stri
   const { language, catalogue } = context;
   if (option.label !== undefined) return option.label[language] ?? option.label['da'] ?? option.id;
   if (option.text === undefined) return option.id;
-  return textOf(catalogue.has(language, `${option.text}.label`) ? `${option.text}.label` : option.text, context);
+  const label = `${option.text}.label`;
+  // Where the language has neither form, the Danish one is shown.
+  const home = catalogue.has(language, label) || catalogue.has(language, option.text) ? language : 'da';
+  return textOf(catalogue.has(home, label) ? label : option.text, context);
 }
 
 /** One more line under an option, where there is one. */
