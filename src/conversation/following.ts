@@ -22,7 +22,10 @@ export function upToDate(document: CitizenDocument, context: Pick<Context, 'scri
 function followedMatter(context: Pick<Context, 'scripts'>, matter: Matter): Matter {
   if (matter.state === undefined) return matter;
   const state = followed(context, matter.script, matter.state, matter.closed !== undefined);
-  return state === matter.state ? matter : { ...matter, state };
+  if (state === matter.state) return matter;
+  // The new version asks nothing more in it: it must not stand before the dialogues that wait.
+  const ends = matter.closed === undefined && state.status === 'done';
+  return { ...matter, state, ...(ends && { closed: { at: state.at, how: 'done' as const } }) };
 }
 
 function followed({ scripts }: Pick<Context, 'scripts'>, script: string, state: State, over = false): State {

@@ -141,7 +141,9 @@ function opened(document: CitizenDocument, context: Context, at: string): Citize
   const { state } = focus;
   if (state === undefined) return refocus(takeStart(document, context, at), context, document);
   const away = Date.parse(at) - Date.parse(state.at) >= awayMilliseconds;
-  if (!away && isOutdated(focus, context)) return takeTurn(document, context, { kind: 'command', command: 'repeat', at });
+  if (!away && isOutdated(focus, context)) {
+    return refocus(takeTurn(document, context, { kind: 'command', command: 'repeat', at }), context, document);
+  }
   if (!away || state.status === 'done' || state.status === 'held') return refocus(document, context, document);
   return takeTurn(document, context, { kind: 'tick', name: 'returned', at });
 }

@@ -104,6 +104,28 @@ describe('another structure', () => {
   });
 });
 
+test('a dialogue beside the plan in which nothing more is asked gives way to what waits behind it', async () => {
+  const files = (more: string, moves = ''): Readonly<Record<string, string>> => {
+    const head = 'id: extra\npurpose: More.\nowner: staff\nsections:\n  a:\n    steps:\n      answer: { ask: text }\n';
+    const words = 'a: { title: Svar, answer: { ask: "Hvad?", line: Svar }, more: { ask: "Mere?", line: Mere } }\n';
+    return { 'dialogs/extra.yaml': head + more + moves, 'locales/da/extra.yaml': words, 'locales/en/extra.yaml': words };
+  };
+  const now = await world(house(undefined, undefined, files('      more: { ask: text }\n')));
+  const here = await now.citizen();
+  const { version, document } = now.store.documents.get(here)!;
+  const matter = { id: 'm1', script: 'extra', at: '2026-11-23T09:00:00Z' };
+  now.store.documents.set(here, { version, document: { ...document, matters: [matter] } });
+  await now.open(here);
+  expect((await now.write(here, 'Det går')).card?.card.key).toBe('a.more');
+  const moves = 'migrate:\n  - removed: { a.more: a.answer }\n';
+  expect(await now.publisher.publish(house(undefined, undefined, files('', moves)), by)).toMatchObject({ kind: 'published' });
+  const after = await now.open(here);
+  expect(after.card?.card.key).toBe('goal.own-goal');
+  expect(after.matters).toMatchObject([
+    { closed: { how: 'done' }, state: { status: 'done', answers: { a: { answer: { value: 'Det går' } } } } },
+  ]);
+});
+
 describe('going back', () => {
   test('gives renamed questions their old names, for those who have moved and those who have not', async () => {
     const now = await world();
