@@ -66,28 +66,26 @@ function unreachable(what: string, why: string): Finding {
   return { code: 'unreachable-step', message, mend: 'Change the condition, or take it out.' };
 }
 
-/** A question whose options are an earlier answer, where that answer may hold too few, and the question cannot be passed by. */
+/**
+ * A question that asks for more than an earlier answer offers, and cannot be passed by. Where that answer offers nothing at all it is not
+ * asked, and so is none.
+ */
 function checkEnd(search: Search, node: Node, at: Told): void {
   const { step, key } = node;
-  if ((step.ask !== 'choice' && step.ask !== 'choices') || step.options.from !== 'answers') return;
+  if (step.ask !== 'choices' || step.options.from !== 'answers') return;
   if (step.skippable || step.unknown || step.declinable) return;
   const { of } = step.options;
-  const wanted = (step.ask === 'choice' ? 1 : step.min) - (step.other ? 1 : 0);
-  if (wanted <= 0) return;
+  const wanted = step.min - (step.other ? 1 : 0);
   const tooFew = possible(search, {
     node,
-    looksAt: [of],
     lenient: false,
     wanted: (answers) => {
       const offered = answers.get(of);
-      return !Array.isArray(offered) || offered.length < wanted;
+      return (Array.isArray(offered) ? offered.length : 0) < wanted;
     },
   });
   if (tooFew !== 'yes') return;
-  const message = `"${step.id}" can be asked while "${of}" offers fewer than ${wanted}: then nothing answers it.`;
-  at(key, {
-    code: 'dead-end',
-    message,
-    mend: `Ask it only when there are enough (when: size(${of.replaceAll('-', '_')}) >= ${wanted}), or make it skippable.`,
-  });
+  const message = `"${step.id}" asks for ${step.min} or more, and can be asked while "${of}" offers fewer: then no answer is enough.`;
+  const mend = `Ask it only when there are enough (when: size(${of.replaceAll('-', '_')}) >= ${wanted}), or make it skippable.`;
+  at(key, { code: 'dead-end', message, mend });
 }

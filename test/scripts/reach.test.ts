@@ -110,26 +110,25 @@ describe('a step that can be asked is not told', () => {
 
 describe('a question that nothing can answer', () => {
   test.each<[why: string, steps: readonly string[]]>([
+    ['asks for more than may be offered', [which, 'c: { ask: choices, min: 2, options: { answers: which } }']],
     [
-      'its options may have been passed by',
-      ['which: { ask: choices, options: list, skippable: true }', 'c: { ask: choice, options: { answers: which } }'],
+      'asks for more than is left where it is asked',
+      [which, 'c: { ask: choices, min: 3, when: size(which) > 1, options: { answers: which } }'],
     ],
-    ['its options may be none', ['which: { ask: choices, options: list, min: 0 }', 'c: { ask: choice, options: { answers: which } }']],
     [
-      'its options may not have been asked for',
-      [any, 'which: { ask: choices, options: list, when: any == "yes" }', 'c: { ask: choice, options: { answers: which } }'],
+      'asks for more than may be offered beside own words',
+      ['which: { ask: choices, options: list, min: 0 }', 'c: { ask: choices, min: 2, other: text, options: { answers: which } }'],
     ],
-    ['it asks for more than may be offered', [which, 'c: { ask: choices, min: 2, options: { answers: which } }']],
   ])('%s', (_why, steps) => {
     expect(told(steps)).toEqual([`dead-end ${steps.length - 1}`]);
   });
 
   test.each<[why: string, steps: readonly string[]]>([
-    ['there is always a choice', [which, 'c: { ask: choice, options: { answers: which } }']],
     [
-      'it can be passed by',
-      ['which: { ask: choices, options: list, min: 0 }', 'c: { ask: choice, skippable: true, options: { answers: which } }'],
+      'it is not asked where nothing is offered',
+      ['which: { ask: choices, options: list, min: 0 }', 'c: { ask: choice, options: { answers: which } }'],
     ],
+    ['it can be passed by', [which, 'c: { ask: choices, min: 2, skippable: true, options: { answers: which } }']],
     [
       'own words answer it',
       ['which: { ask: choices, options: list, min: 0 }', 'c: { ask: choice, other: text, options: { answers: which } }'],
@@ -141,6 +140,15 @@ describe('a question that nothing can answer', () => {
     ['none is an answer', ['which: { ask: choices, options: list, min: 0 }', 'c: { ask: choices, min: 0, options: { answers: which } }']],
   ])('is none where %s', (_why, steps) => {
     expect(told(steps)).toEqual([]);
+  });
+
+  test('is never asked where what it chooses among is on another way', () => {
+    const steps = [
+      any,
+      'which: { ask: choices, options: list, when: any == "yes" }',
+      'c: { ask: choice, when: any == "no", options: { answers: which } }',
+    ];
+    expect(told(steps)).toEqual(['unreachable-step 2']);
   });
 });
 
