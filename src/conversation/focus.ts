@@ -19,9 +19,15 @@ export function refocus(document: CitizenDocument, context: Context, before: Cit
   const focus = focusOf(document);
   if (!isWanted(focus, document) || isChanging(document, before)) return document;
   const at = context.clock.now();
-  const led =
-    focus.matter?.script === houseScripts.question ? appendBot(document, context, [{ key: 'app.plan.asked' }], { plan: true }) : document;
+  const led = ledUpTo(focus, document, context);
   return takeTurn(led, context, focus.state === undefined ? { kind: 'start', at } : { kind: 'command', command: 'repeat', at }, focus);
+}
+
+/** What is said before a dialogue beside the plan's own: that the caseworker asks, and that what was open comes again. */
+function ledUpTo(focus: Thread, document: CitizenDocument, context: Context): CitizenDocument {
+  if (focus.matter?.script === houseScripts.question) return appendBot(document, context, [{ key: 'app.plan.asked' }], { plan: true });
+  const breaksIn = focus.matter !== undefined && focus.state === undefined && document.card !== undefined;
+  return breaksIn && focus.script !== houseScripts.agreement ? appendBot(document, context, [{ key: 'app.aside' }]) : document;
 }
 
 /** The dialogue in focus has something to ask that is not what is shown. */

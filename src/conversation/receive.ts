@@ -94,9 +94,8 @@ function answered(document: CitizenDocument, context: Context, inbound: Inbound)
   const written = append(document, { ...ownEntry(inbound, at), turn: turnOf(document) + 1 });
   const about = context.danger.find(wordsOf(inbound));
   if (about !== undefined) return takeTurn(written, context, { kind: 'hold', about, at });
-  const focus = focusOf(document);
   // Whoever writes first is told who answers before anything is taken as an answer.
-  if (focus.state === undefined) return takeTurn(written, context, { kind: 'start', at });
+  if (focusOf(document).state === undefined) return refocus(written, context, document);
   return refocus(takeTurn(written, context, inputOf(inbound, at), threadFor(document, context, inbound)), context, document);
 }
 

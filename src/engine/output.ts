@@ -7,7 +7,14 @@ import type { State, Value, Without } from './state.ts';
 export type Param =
   | string
   | number
-  | { readonly answer: Value; readonly kind?: StepKind; readonly options?: readonly OfferedOption[]; readonly other?: string }
+  | {
+      readonly answer: Value;
+      readonly kind?: StepKind;
+      readonly options?: readonly OfferedOption[];
+      readonly other?: string;
+      /** Each choice in quotation marks, so that "smerter eller sygdom" is seen to be one. */
+      readonly quoted?: true;
+    }
   /** The heading of a step's answer. */
   | { readonly heading: { readonly text: string; readonly each?: OfferedOption } };
 

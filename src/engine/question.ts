@@ -40,7 +40,7 @@ function understoodParams(dialogue: Dialogue, state: State, place: Place, open: 
   if (open.kind !== 'readings' && open.kind !== 'confirm') return paramsOf(dialogue, state, place);
   if (open.kind === 'readings') return { text: open.text };
   const options = optionsOf(dialogue, state.answers, place.entry);
-  return { text: open.text, answer: { answer: open.value, options, ...(open.other !== undefined && { other: open.other }) } };
+  return { text: open.text, answer: { answer: open.value, options, quoted: true, ...(open.other !== undefined && { other: open.other }) } };
 }
 
 /** Filled step by step here, and written to no more afterwards. */
@@ -65,7 +65,7 @@ export function questionAt(dialogue: Dialogue, state: State, place: Place, open:
     other: false,
     ordered: false,
   };
-  limit(question, entry);
+  if (open.kind !== 'confirm') limit(question, entry);
   if (open.kind === 'readings') question.values = open.values;
   if (open.kind === 'confirm') question.values = ['yes', 'no'];
   if (open.kind === 'change' || entry.step.ask === 'summary') question.lines = readBack(dialogue, state.answers);

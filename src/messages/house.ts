@@ -42,6 +42,7 @@ const plain: readonly string[] = [
   'portion.done',
   'confirm.no',
   'expired',
+  'aside',
   'elsewhere',
   'withdrawn',
   'held',

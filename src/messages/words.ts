@@ -62,6 +62,8 @@ export interface Meaning {
   readonly text?: string;
   readonly options?: readonly OfferedOption[];
   readonly other?: string;
+  /** Each of several choices in quotation marks. */
+  readonly quoted?: true;
 }
 
 /** An answer in words. What a citizen wrote comes back letter by letter. */
@@ -70,7 +72,7 @@ export function valueText(value: Value, meaning: Meaning, context: RenderContext
   if (typeof value === 'string') return wordText(value, meaning, context);
   if ('none' in value) return withoutLabel(value.none, meaning.text ?? '', context);
   if (value.length === 0) return textOf('app.none-chosen', context);
-  const labels = value.map((id) => wordText(id, meaning, context));
+  const labels = value.map((id) => wordText(id, meaning, context)).map((label) => (meaning.quoted === true ? `"${label}"` : label));
   return new Intl.ListFormat(context.language, { type: 'conjunction' }).format(labels);
 }
 

@@ -81,6 +81,16 @@ describe('a check-in', () => {
     await done(context, citizen, { kind: 'start', script: 'check-in' });
   });
 
+  test('that breaks in says that what was open waits, and brings it again', async () => {
+    citizen = await newCitizen(context, 'Eva');
+    await write(context, citizen, 'hej', 'ja');
+    await done(context, citizen, { kind: 'start', script: 'check-in' });
+    expect(document().transcript.map(({ key }) => key)).toContain('app.aside');
+    expect(asked()).toBe('news.next');
+    await write(context, citizen, 'Noget nyt', 'send');
+    expect(asked()).toBe('goal.own');
+  });
+
   test('is started by the caseworker once, and knows what was agreed', async () => {
     expect(document().matters).toHaveLength(1);
     expect(document().matters[0]?.given).toEqual({ goal: 'Have mere ro på' });

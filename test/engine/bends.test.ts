@@ -13,7 +13,10 @@ describe('several things in one answer', () => {
   test('are read back, and taken when the citizen says so, with the words that were written', () => {
     const talk = new Talk().say(...toWhich, 'ondt i ryggen og gæld');
     expect(talk.last.output.question).toMatchObject({ kind: 'confirm', values: ['yes', 'no'], sensitive: false });
-    expect(talk.last.output.question?.params).toMatchObject({ text: 'ondt i ryggen og gæld', answer: { answer: ['pain', 'money'] } });
+    expect(talk.last.output.question?.params).toMatchObject({
+      text: 'ondt i ryggen og gæld',
+      answer: { answer: ['pain', 'money'], quoted: true },
+    });
     expect(talk.state.answers['barriers']?.['which']).toBeUndefined();
     talk.say('det passer');
     expect(talk.state.answers['barriers']?.['which']).toMatchObject({ value: ['pain', 'money'], quote: 'ondt i ryggen og gæld' });
