@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { parseScript } from '../../src/scripts/parse.ts';
+import { checkScript } from '../../src/scripts/parse.ts';
 
 const list = 'lists:\n  list: [one, two, three]';
 
 /** Codes and lines of a script of one section whose steps are these lines; lines are counted from the first of them. */
 function told(steps: readonly string[], before = steps.some((step) => step.includes('list')) ? list : 'expires: 9'): readonly string[] {
   const text = `id: s\npurpose: P\nowner: O\n${before}\nsections:\n  a:\n    steps:\n${steps.map((step) => `      ${step}`).join('\n')}\n`;
-  const read = parseScript(text, 'dialogs/s.yaml');
+  const read = checkScript(text, 'dialogs/s.yaml');
   const first = text.split('\n').indexOf('    steps:') + 2;
   return read.ok ? [] : read.faults.map(({ code, line }) => `${code} ${line - first}`);
 }
@@ -55,7 +55,7 @@ describe('a step that can never be asked', () => {
   test('is told once for a section', () => {
     const text = `id: s\npurpose: P\nowner: O\nsections:\n  a:\n    steps: { any: { ask: yes-no } }\n  b:\n    when: a.any == "x" || a.any != a.any\n    steps: { c: { ask: say }, d: { ask: say } }\n`;
     const never = text.replace('a.any == "x" || a.any != a.any', 'a.any == "yes" && a.any == "no"');
-    const read = parseScript(never, 'dialogs/s.yaml');
+    const read = checkScript(never, 'dialogs/s.yaml');
     expect(read.ok ? [] : read.faults.map(({ code, line }) => `${code} ${line}`)).toEqual(['unreachable-step 7']);
   });
 });

@@ -24,7 +24,7 @@ const given = `given:
 sections:
   news:
     steps:
-      how: { ask: text, sensitive: true, when: answered(given.step), shows: { step: given.step } }
+      how: { ask: text, when: answered(given.step), shows: { step: given.step } }
       each:
         repeat: given.offers
         steps:
