@@ -30,7 +30,7 @@ describe('a step that can never be asked', () => {
     ['there are not so many choices', [which, 'c: { ask: say, when: size(which) > 3 }']],
     [
       'at most so many may be chosen',
-      ['which: { ask: choices, options: list, max: 1 }', 'c: { ask: say, when: ' + '\'"one" in which && "two" in which\' }'],
+      ['which: { ask: choices, options: list, max: 1 }', `c: { ask: say, when: '"one" in which && "two" in which' }`],
     ],
     ['a text cannot be two texts', ['b: { ask: text }', 'c: { ask: say, when: b == "x" && b == "y" }']],
     ['no day is both before and after', ['b: { ask: date }', 'c: { ask: say, when: b < "2026-01-01" && b > "2026-01-02" }']],
