@@ -2,7 +2,7 @@
  * Danish signs of danger, one a line; `danger-form.ts` tells how they are written. In doubt a sign is kept: a calm answer that was not
  * needed is better than silence. Everyday words that look alike stand in `danger-harmless.ts`.
  */
-import type { SignLists } from './danger.ts';
+import type { SignLists } from './danger-form.ts';
 
 /** Read once at start by `makeDangerDetector`; `#name` is a set of `danger-words.ts`, and one that is not there throws. */
 export const danish: SignLists = {

@@ -1,5 +1,5 @@
 /** English signs of danger, one a line, as `danger-danish.ts` has the Danish ones. Apostrophes are left out: `dont`. */
-import type { SignLists } from './danger.ts';
+import type { SignLists } from './danger-form.ts';
 
 /** Looked for in every message beside the Danish signs, whatever language the citizen has chosen: people mix the two. */
 export const english: SignLists = {

@@ -3,8 +3,36 @@
  *
  * A sign is a row of words: `vil ?bare doe`. `a|b` is one of several words, `?a` may be left out, `sulte*` is any word that begins so,
  * `..` lets up to three other words stand between, `#person` is a named set of words. Letters are folded (`å` is `aa`), so the
- * signs are written folded. Everything is looked up word by word, in a time that grows evenly with the length of the text.
+ * signs are written folded; Arabic and Cyrillic may be written as they are. Everything is looked up word by word, in a time that grows evenly with the length of the text.
  */
+
+import type { Danger } from '../engine/input.ts';
+import { foldLetters } from '../engine/letters.ts';
+
+/** Signs of a language, one a line, by what they warn of. */
+export type SignLists = Readonly<Record<Danger, string>>;
+
+/** All that a language brings whose letters no other here has, so that its words can be looked for in every text. */
+export interface LanguageSigns {
+  /** Its letters: where none stands in a text, its signs need not be looked for. */
+  readonly letters: RegExp;
+  readonly signs: SignLists;
+  /** Everyday phrases that look like danger and are none, one a line. */
+  readonly harmless: string;
+  readonly sets: WordSets;
+  /** Words that turn a sign round when they stand before it; over `links` they reach forward. */
+  readonly not: readonly string[];
+  readonly links: readonly string[];
+  /** Words that end a gap: another one begins to act. */
+  readonly turns: readonly string[];
+  /** A word that is written together with the one after it: the Arabic "and". */
+  readonly and?: string;
+}
+
+/** The words of a list, with space between. */
+export function words(text: string): readonly string[] {
+  return text.trim().split(/\s+/);
+}
 
 /** Named sets of words, `#person` without the sign. */
 export type WordSets = Readonly<Record<string, readonly string[]>>;
@@ -33,17 +61,25 @@ export const clauseEnd = '|';
 
 /**
  * Reads a sign. Throws on a set that is not there, so that a slip in the lists is found when they are loaded. `exact`: words are known
- * only as they are written, never with a slip of the keys.
+ * only as they are written, never with a slip of the keys. `and`: what may be written together with the first word.
  */
-export function readSign(source: string, sets: WordSets, exact = false): Sign {
-  return source.split(' ').map((part): Slot => {
+export function readSign(
+  source: string,
+  sets: WordSets,
+  { exact = false, and = '' }: { readonly exact?: boolean; readonly and?: string } = {},
+): Sign {
+  const slots = source.split(' ');
+  const first = slots.findIndex((part) => !part.startsWith('?'));
+  return slots.map((part, place): Slot => {
     if (part === '..') return { kind: 'gap' };
     const optional = part.startsWith('?');
-    const words = part
+    const plain = part
       .slice(optional ? 1 : 0)
       .split('|')
-      .flatMap((word) => (word.startsWith('#') ? setOf(word.slice(1), sets) : [word]));
-    const parts = words.map((word) => ({ word: word.replace('*', ''), stem: word.endsWith('*') }));
+      .flatMap((word) => (word.startsWith('#') ? setOf(word.slice(1), sets) : [word]))
+      .map(foldLetters);
+    const all = and === '' || place > first ? plain : [...plain, ...plain.map((word) => and + word)];
+    const parts = all.map((word) => ({ word: word.replace('*', ''), stem: word.endsWith('*') }));
     const these = (stem: boolean): readonly string[] => parts.filter((one) => one.stem === stem).map(({ word }) => word);
     const slips = exact ? [] : parts.filter(({ word }) => word.length >= shortestSlip);
     return { kind: 'word', optional, exact: new Set(these(false)), stems: these(true), slips };
@@ -58,15 +94,13 @@ function setOf(name: string, sets: WordSets): readonly string[] {
 
 /** The words of a text, folded; the end of a clause is a word of its own. */
 export function tokensOf(text: string): readonly string[] {
-  const folded = text
-    .normalize('NFKC')
-    .toLowerCase()
+  const folded = foldLetters(text.normalize('NFKC').toLowerCase())
     .replace(/[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g, '')
     .replace(/['’‘`´]/g, '')
     .replace(/[åâ]/g, 'aa')
     .replace(/[æä]/g, 'ae')
     .replace(/[øö]/g, 'oe');
-  return folded.match(/[\p{L}\p{N}]+|[.,;:!?\n()]/gu)?.map((token) => (/[\p{L}\p{N}]/u.test(token) ? token : clauseEnd)) ?? [];
+  return folded.match(/[\p{L}\p{N}]+|[.,;:!?،؛؟\n()]/gu)?.map((token) => (/[\p{L}\p{N}]/u.test(token) ? token : clauseEnd)) ?? [];
 }
 
 /** Where a sign that begins at `from` ends (the place after its last word), or nothing where it does not stand there. */

@@ -2,9 +2,7 @@
  * Sets of words that signs of danger share, and the words by which a sign is turned round. Folded: `å` is `aa`, `æ` is `ae`, `ø` is
  * `oe`. Danish and English stand side by side, because people mix them; common slips of the keys stand among the words.
  */
-import type { WordSets } from './danger-form.ts';
-
-const words = (text: string): readonly string[] => text.trim().split(/\s+/);
+import { words, type WordSets } from './danger-form.ts';
 
 /** What `#name` in a sign stands for, by name. Words only: `?` and `..` mean nothing inside a set. */
 export const sets: WordSets = {

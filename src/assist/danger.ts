@@ -3,38 +3,72 @@
  * follows is a calm fixed answer and a person who is told.
  */
 import { dangers, type Danger } from '../engine/input.ts';
+import { foldLetters } from '../engine/letters.ts';
 import type { DangerDetector } from '../ports.ts';
+import { arabic } from './danger-arabic.ts';
 import { danish } from './danger-danish.ts';
 import { english } from './danger-english.ts';
-import { clauseEnd, endOfSign, readSign, tokensOf, type Sign } from './danger-form.ts';
+import { clauseEnd, endOfSign, readSign, tokensOf, type LanguageSigns, type Sign, type WordSets } from './danger-form.ts';
 import { harmless } from './danger-harmless.ts';
-import { goesOn, links, not, notAfter, sets, spellings, turns } from './danger-words.ts';
-
-/** Signs of a language, one a line, by what they warn of. */
-export type SignLists = Readonly<Record<Danger, string>>;
+import * as latin from './danger-words.ts';
+import { ukrainian } from './danger-ukrainian.ts';
 
 /** The body first, then what the citizen may do, then a child, then others: the answer is about the first that is found. */
 const order: readonly Danger[] = ['overdose', 'self-harm', 'child', 'violence'];
 /** How far before a sign a "not" is looked for. */
 const reach = 6;
 
+/** Languages that share their letters, made ready. They are looked at only where such letters stand in the text. */
+interface Readied {
+  readonly letters: RegExp;
+  readonly signs: Readonly<Record<Danger, readonly Sign[]>>;
+  readonly innocent: readonly Sign[];
+}
+
+const others: readonly LanguageSigns[] = [arabic, ukrainian];
+const folded = (own: ReadonlySet<string>, list: 'not' | 'links' | 'turns'): ReadonlySet<string> =>
+  new Set([...own, ...others.flatMap((language) => language[list].map(foldLetters))]);
+const not = folded(latin.not, 'not');
+const links = folded(latin.links, 'links');
+const turns = folded(latin.turns, 'turns');
+
 /** A detector with the lists of the house. It keeps nothing between calls, so one serves everybody. */
 export function makeDangerDetector(): DangerDetector {
-  const signs = Object.fromEntries(dangers.map((about) => [about, [...read(danish[about]), ...read(english[about])]] as const));
-  // Known only as written: "jeg skærmer mig" is harmless, and may not hide "jeg skærer mig".
-  const innocent = read(harmless, true);
+  const all = [danishAndEnglish(), ...others.map(readied)];
   return {
     find: (text) => {
-      const spelt = tokensOf(text).map((token) => spellings.get(token) ?? token);
-      const tokens = withoutHarmless(spelt, innocent);
-      return order.find((about) => (signs[about] ?? []).some((sign) => stands(sign, tokens)));
+      const spelt = tokensOf(text).map((token) => latin.spellings.get(token) ?? token);
+      const present = all.filter(({ letters }) => spelt.some((token) => letters.test(token)));
+      const tokens = withoutHarmless(
+        spelt,
+        present.flatMap(({ innocent }) => innocent),
+      );
+      return order.find((about) => present.some(({ signs }) => signs[about].some((sign) => stands(sign, tokens))));
     },
   };
 }
 
-function read(list: string, exact = false): readonly Sign[] {
+/** One list for both, because people mix them. */
+function danishAndEnglish(): Readied {
+  const signs = byDanger((about) => [...read(danish[about], latin.sets), ...read(english[about], latin.sets)]);
+  return { letters: /\p{Script=Latin}/u, signs, innocent: read(harmless, latin.sets, { exact: true }) };
+}
+
+/** Known only as written: in Arabic and in Cyrillic one letter soon makes another everyday word, as «waiting» beside «suicide». */
+function readied(language: LanguageSigns): Readied {
+  const { letters, sets, and = '' } = language;
+  const signs = byDanger((about) => read(language.signs[about], sets, { exact: true, and }));
+  return { letters, signs, innocent: read(language.harmless, sets, { exact: true, and }) };
+}
+
+function byDanger(signsOf: (about: Danger) => readonly Sign[]): Readied['signs'] {
+  return Object.fromEntries(dangers.map((about) => [about, signsOf(about)] as const)) as Readied['signs'];
+}
+
+/** `exact`, for what is harmless: "jeg skærmer mig" may not hide "jeg skærer mig". */
+function read(list: string, sets: WordSets, how: { readonly exact?: boolean; readonly and?: string } = {}): readonly Sign[] {
   const lines = list.split('\n').map((line) => line.trim());
-  return lines.filter((line) => line !== '').map((line) => readSign(line, sets, exact));
+  return lines.filter((line) => line !== '').map((line) => readSign(line, sets, how));
 }
 
 /** The text with every harmless phrase taken out; what stands around it does not move together. */
@@ -73,5 +107,5 @@ function turnedBefore(tokens: readonly string[], from: number): boolean {
 /** "min mand slår mig ikke, ..." But "han slår mig ikke når han er ædru" tells of danger. */
 function turnedAfter(tokens: readonly string[], end: number): boolean {
   const next = tokens[end + 1];
-  return notAfter.has(tokens[end] ?? '') && (next === undefined || next === clauseEnd || goesOn.has(next));
+  return latin.notAfter.has(tokens[end] ?? '') && (next === undefined || next === clauseEnd || latin.goesOn.has(next));
 }

@@ -24,11 +24,12 @@ export interface Lexicon {
   readonly without: ReadonlyMap<string, Without>;
   readonly send: ReadonlySet<string>;
   readonly numbers: ReadonlyMap<string, number>;
-  readonly days: ReadonlyMap<string, number>;
+  readonly days: ReadonlyMap<string, number | string>;
   readonly weekdays: ReadonlyMap<string, number>;
   readonly months: ReadonlyMap<string, number>;
   readonly units: ReadonlyMap<string, 'day' | 'week' | 'month'>;
   readonly fillers: ReadonlySet<string>;
+  readonly please: ReadonlySet<string>;
   /** Each word that stands in a filler. */
   readonly fillerWords: ReadonlySet<string>;
   /** The same at the start and at the end of a longer text, the longest first: "tak " and " tak". */
@@ -43,6 +44,8 @@ export interface Lexicon {
   readonly within: ReadonlySet<string>;
   readonly next: ReadonlySet<string>;
   readonly decimal: ',' | '.';
+  /** How the name of a language begins, in this language -> that language. */
+  readonly languageNames: ReadonlyMap<string, Language>;
   /** Option text key -> its words. */
   readonly options: ReadonlyMap<string, readonly string[]>;
   /** The municipality's own data: label -> its words, in every language, since people mix them. */
@@ -60,6 +63,7 @@ export function makeLexicon(
   others: readonly Vocabulary[] = [],
 ): Lexicon {
   const set = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(fold));
+  const fillers = [...vocabulary.fillers, ...(vocabulary.please ?? [])];
   const map = <T>(record: Readonly<Record<string, T>>): ReadonlyMap<string, T> =>
     new Map(Object.entries(record).map(([word, value]) => [fold(word), value]));
   return {
@@ -79,9 +83,10 @@ export function makeLexicon(
     weekdays: numbered(vocabulary.weekdays),
     months: numbered(vocabulary.months),
     units: map(vocabulary.units),
-    fillers: set(vocabulary.fillers),
-    fillerWords: new Set(vocabulary.fillers.flatMap((filler) => fold(filler).split(' '))),
-    polite: vocabulary.fillers
+    fillers: set(fillers),
+    please: set(vocabulary.please ?? []),
+    fillerWords: new Set(fillers.flatMap((filler) => fold(filler).split(' '))),
+    polite: fillers
       .map(fold)
       .toSorted((a, b) => b.length - a.length)
       .map((filler) => ({ before: `${filler} `, after: ` ${filler}` })),
@@ -93,6 +98,9 @@ export function makeLexicon(
     within: set(vocabulary.within),
     next: set(vocabulary.next),
     decimal: vocabulary.decimal,
+    languageNames: new Map(
+      Object.entries(vocabulary.languageNames ?? {}).flatMap(([language, names]) => names.map((name) => [fold(name), language] as const)),
+    ),
     municipal: new Map(municipal.map((option) => [option.label, municipalWords(option)])),
     options: new Map(Object.entries(vocabulary.options).map(([key, words]) => [key, words.map(fold).filter((word) => word !== '')])),
   };

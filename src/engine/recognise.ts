@@ -18,7 +18,9 @@ export interface Recognised {
 export function recogniseCommand({ folded, core }: Heard, lexicon: Lexicon): Recognised | undefined {
   const language = lexicon.languages.get(folded);
   if (language !== undefined) return { command: 'language', target: language };
-  const command = lexicon.commands.get(folded) ?? (isWrapped(folded, core) ? lexicon.commands.get(core) : undefined);
+  const wrapped = !isReply(folded, lexicon) && isWrapped(folded, core, lexicon);
+  const command = lexicon.commands.get(folded) ?? (wrapped ? lexicon.commands.get(core) : undefined);
+  if (command === 'language') return languageIn(folded, lexicon);
   if (command !== undefined) return { command };
   const nth = changeOf(folded, lexicon);
   if (nth !== undefined) return { command: 'change', nth };
@@ -26,9 +28,21 @@ export function recogniseCommand({ folded, core }: Heard, lexicon: Lexicon): Rec
   return foreign === undefined ? undefined : { command: foreign };
 }
 
+/** True for a reply as a whole: "it is correct" sends, though without its politeness it would be "correct", a command. */
+function isReply(folded: string, { yes, no, send, without }: Lexicon): boolean {
+  return yes.has(folded) || no.has(folded) || send.has(folded) || without.has(folded);
+}
+
+/** The language that a command names, in whatever form its name stands there; none in "skift sprog". */
+function languageIn(folded: string, lexicon: Lexicon): Recognised {
+  const [, target] = [...lexicon.languageNames].find(([name]) => folded.includes(name)) ?? [];
+  return { command: 'language', ...(target !== undefined && { target }) };
+}
+
 /** "jeg vil gerne pause", "pause tak": a command with politeness around it. "Hvad jeg vil" is no "hvad". */
-function isWrapped(folded: string, core: string): boolean {
-  return folded.endsWith(core) || (folded.startsWith(core) && wordsOf(folded.slice(core.length).trim()).length < 2);
+function isWrapped(folded: string, core: string, { please }: Lexicon): boolean {
+  const rest = folded.slice(core.length).trim();
+  return folded.endsWith(core) || (folded.startsWith(core) && (wordsOf(rest).length < 2 || please.has(rest)));
 }
 
 /** "ret 3", "jeg vil ændre det første": a change command followed by a number and little else. */

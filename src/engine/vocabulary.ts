@@ -17,14 +17,19 @@ export interface Vocabulary {
   readonly send: readonly string[];
   /** Numerals as words, `{ fem: 5, "en halv": 0.5 }`. */
   readonly numbers: Readonly<Record<string, number>>;
-  /** Words for a day counted from today, `{ "i morgen": 1, "i går": -1 }`. */
-  readonly days: Readonly<Record<string, number>>;
+  /**
+   * Words for a day counted from today, `{ "i morgen": 1, "i går": -1 }`; or a span from today where a language says it without a
+   * number, `{ "через місяць": P1M, "بعد أسبوعين": P2W }`.
+   */
+  readonly days: Readonly<Record<string, number | string>>;
   /** Monday first; each with its short forms. */
   readonly weekdays: readonly (readonly string[])[];
   /** January first; each with its short forms. */
   readonly months: readonly (readonly string[])[];
   /** Words that change nothing at the start or the end of an answer: "tak", "nok", "vist", "jeg vil gerne". */
   readonly fillers: readonly string[];
+  /** Those of the fillers that only say please or thank you, also in several words: after a command they change nothing. */
+  readonly please?: readonly string[];
   /** Words that join several choices: "og", "samt". */
   readonly and: readonly string[];
   /** Words between two readings: "eller", "til", "måske". */
@@ -43,6 +48,8 @@ export interface Vocabulary {
   readonly decimal: ',' | '.';
   /** Code of each other language of the dialogue -> its own name: "English", "العربية". */
   readonly languages: Readonly<Record<Language, string>>;
+  /** Beginnings of the names of languages, as a language calls them: `{ en: [engelsk, english] }`. Absent: the next language is meant. */
+  readonly languageNames?: Readonly<Record<Language, readonly string[]>>;
   /** Option text key (`lists.barrier-areas.sleep`) -> its label and the other words for it. */
   readonly options: Readonly<Record<string, readonly string[]>>;
 }

@@ -113,7 +113,7 @@ export function hardWords(text: string): readonly string[] {
 
 function sentencesOf(text: string): readonly (readonly string[])[] {
   return text
-    .split(/[.!?…]+(?=\s|$|["»”'])|\n+|:(?=\s)/u)
+    .split(/[.!?؟…]+(?=\s|$|["»”'])|\n+|:(?=\s)/u)
     .map((sentence) => wordsIn(sentence))
     .filter((words) => words.length > 0);
 }

@@ -13,10 +13,11 @@ const numbers = z.record(z.string(), z.number());
 /** `app.yaml` under `understand`. */
 export const Understand = z.strictObject({
   numbers,
-  days: z.record(z.string(), z.int()),
+  days: z.record(z.string(), z.union([z.int(), z.string().regex(/^P\d{1,2}[DWM]$/)])),
   weekdays: z.array(words).length(7),
   months: z.array(words).length(12),
   fillers: words,
+  please: words.default([]),
   and: words,
   or: words,
   nothing: words,
@@ -25,6 +26,7 @@ export const Understand = z.strictObject({
   units: z.record(z.string(), z.enum(['day', 'week', 'month'])),
   next: words,
   decimal: z.enum([',', '.']),
+  languages: z.record(z.string(), words).default({}),
 });
 
 const nothing: z.infer<typeof Understand> = {
@@ -33,6 +35,7 @@ const nothing: z.infer<typeof Understand> = {
   weekdays: [[], [], [], [], [], [], []],
   months: [[], [], [], [], [], [], [], [], [], [], [], []],
   fillers: [],
+  please: [],
   and: [],
   or: [],
   nothing: [],
@@ -41,6 +44,7 @@ const nothing: z.infer<typeof Understand> = {
   units: {},
   next: [],
   decimal: ',',
+  languages: {},
 };
 
 /**
@@ -54,8 +58,10 @@ export function makeVocabulary(files: LanguageFiles, script: Script, others: Voc
   const understood = Understand.safeParse(within(app, ['understand']));
   const without = (why: Without): readonly string[] => [...wordsAt(app, ['without', why]), ...labelsOf(script, own, why)];
   const byCommand = commands.map((command) => [command, wordsAt(app, ['commands', command])] as const);
+  const { languages: languageNames, ...understand } = understood.success ? understood.data : nothing;
   return {
-    ...(understood.success ? understood.data : nothing),
+    ...understand,
+    languageNames,
     commands: Object.fromEntries(byCommand) as Vocabulary['commands'],
     yes: wordsAt(app, ['yes']),
     no: wordsAt(app, ['no']),

@@ -4,8 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { dangers } from '../../src/engine/input.ts';
 import { makeDangerDetector } from '../../src/assist/danger.ts';
+import { dangerousArabic, harmlessArabic } from './arabic-sentences.ts';
 import { dangerous } from './danger-sentences.ts';
 import { harmlessSentences } from './harmless-sentences.ts';
+import { dangerousUkrainian, harmlessUkrainian } from './ukrainian-sentences.ts';
 
 const detector = makeDangerDetector();
 
@@ -37,6 +39,34 @@ describe('what looks like danger and is none', () => {
     expect(detector.find('jeg dør af grin. nej, jeg vil ikke leve mere')).toBe('self-harm');
     expect(detector.find('min søn slår mig i ludo og han slår mig i hovedet')).toBe('violence');
   });
+});
+
+describe.each([
+  ['Arabic', dangerousArabic, harmlessArabic],
+  ['Ukrainian', dangerousUkrainian, harmlessUkrainian],
+] as const)('%s', (_language, grave, innocent) => {
+  for (const about of dangers) {
+    test.each(grave[about])(`${about}: %s`, (sentence) => {
+      expect(detector.find(sentence)).toBe(about);
+      // Within a longer text, in capitals, without the apostrophe.
+      expect(detector.find(`hej. ${sentence.toUpperCase().replaceAll(/['’ʼ]/g, '')}! ok`)).toBe(about);
+    });
+  }
+
+  test.each(innocent)('no danger: %s', (sentence) => {
+    expect(detector.find(sentence)).toBeUndefined();
+  });
+
+  test('a harmless phrase hides no sign beside it', () => {
+    for (const about of dangers) {
+      for (const sentence of grave[about]) expect(detector.find(`${innocent[0]!}. ${sentence}`)).toBe(about);
+    }
+  });
+});
+
+test('words of the other languages are seen in a text that begins in Danish', () => {
+  expect(detector.find('hej, بدي موت')).toBe('self-harm');
+  expect(detector.find('jeg har det fint, але не хочу жити')).toBe('self-harm');
 });
 
 describe('conversations of the intake', () => {

@@ -1,12 +1,12 @@
 import type { ChoiceStep } from '../script.ts';
-import { matchOptions } from '../understand/match.ts';
+import { matchWords } from '../understand/match.ts';
 import { answer, fromReadings, unclear, type Understood } from '../understand/understanding.ts';
 import type { Kind } from './kind.ts';
 
 /** One of several. Where "noget andet" is offered, words that match no option are the citizen's own. */
 export const choice: Kind<ChoiceStep> = {
   fromText: (step, by) => {
-    const ids = matchOptions(by.core, by);
+    const ids = matchWords(by.folded, by);
     if (ids === 'turned') return unclear;
     if (ids.length > 0) return fromReadings(ids);
     return step.other && by.core !== '' ? other(by.text) : unclear;

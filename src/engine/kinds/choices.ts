@@ -1,15 +1,16 @@
 import { fold, wordsOf } from '../fold.ts';
-import { onlyFillers, strip } from '../lexicon.ts';
+import { onlyFillers } from '../lexicon.ts';
 import type { ChoicesStep } from '../script.ts';
-import { matchOptions } from '../understand/match.ts';
+import { knowing, matchWords, sameWord } from '../understand/match.ts';
 import { answer, unclear, type Understanding, type Understood } from '../understand/understanding.ts';
 import type { Kind } from './kind.ts';
 
 /** Several, in the order they were named. What matches none is "noget andet" in own words, where that is offered. */
 export const choices: Kind<ChoicesStep> = {
   fromText: (step, by) => {
-    if (by.lexicon.nothing.has(by.core) || by.lexicon.no.has(by.core)) return limited(step, { ids: [], words: '' }, by);
-    const parts = split(by.text, by).map((words) => ({ words, ids: matchOptions(strip(fold(words), by.lexicon), by) }));
+    const none = (said: string): boolean => by.lexicon.nothing.has(said) || by.lexicon.no.has(said);
+    if (none(by.folded) || none(by.core)) return limited(step, { ids: [], words: '' }, by);
+    const parts = split(by.text, by).map((words) => ({ words, ids: matchWords(fold(words), by) }));
     if (parts.some((part) => part.ids === 'turned' || (part.ids.length === 0 && says(part.words, by)))) return unclear;
     const unknown = parts.filter((part) => part.ids.length === 0).map((part) => part.words);
     if (unknown.length > 0 && !step.other) return unclear;
@@ -45,19 +46,35 @@ function says(words: string, by: Understanding): boolean {
 
 /** The parts of a list: at commas, line breaks and words such as "og". A part that an option knows as a whole stays one. */
 function split(text: string, by: Understanding): readonly string[] {
-  const whole = matchOptions(by.core, { ...by, options: by.options.filter((option) => by.wordsFor(option).includes(by.core)) });
-  if (whole.length > 0) return [by.core];
+  const whole = [by.folded, by.core].find((words) => knowing(words, by).length > 0);
+  if (whole !== undefined) return [whole];
   if (/^\d+(?: \d+)+$/.test(by.core)) return by.core.split(' ');
-  const rough = text.split(/[,;\n\r/+&]+|\.(?=\s|$)/u);
+  const rough = text.split(/[,;،؛\n\r/+&]+|\.(?=\s|$)/u);
   const parts = rough.flatMap((part) => {
     const groups: string[][] = [[]];
     for (const word of part.trim().split(/\s+/)) {
-      if (by.lexicon.and.has(fold(word))) groups.push([]);
+      const joined = writtenTogether(word, by);
+      if (joined !== undefined) groups.push([joined]);
+      else if (by.lexicon.and.has(fold(word))) groups.push([]);
       else groups.at(-1)!.push(word);
     }
     return groups.map((group) => group.join(' '));
   });
   return parts.filter((part) => wordsOf(fold(part)).length > 0);
+}
+
+/**
+ * The rest of a word that an "and" of one letter is written together with, as in Arabic: "والمال" is "and money", "و5" is "and 5". But
+ * "وحدة" is a word of its own, so the rest must begin an option and the whole word none.
+ */
+function writtenTogether(word: string, by: Understanding): string | undefined {
+  const and = word.slice(0, 1);
+  if (!/^\p{Script=Arabic}/u.test(and) || !by.lexicon.and.has(and)) return undefined;
+  const rest = word.slice(and.length);
+  const [whole, part] = [fold(word), fold(rest)];
+  if (/^\d+$/.test(part)) return rest;
+  const firsts = by.options.flatMap((option) => by.wordsFor(option).map((phrase) => wordsOf(phrase)[0] ?? ''));
+  return firsts.some((first) => sameWord(part, first)) && !firsts.includes(whole) ? rest : undefined;
 }
 
 /** Least number of choices: never more than there are, as where the options are those of an earlier answer. */

@@ -60,7 +60,9 @@ type Dates = readonly Temporal.PlainDate[] | undefined;
 function named(folded: string, lexicon: Lexicon, frame: DateFrame): Dates {
   const phrases = [...lexicon.days].filter(([phrase]) => ` ${folded} `.includes(` ${phrase} `));
   const [longest] = phrases.toSorted(([a], [b]) => b.length - a.length);
-  return longest === undefined ? undefined : [frame.today.add({ days: longest[1] })];
+  if (longest === undefined) return undefined;
+  const [, span] = longest;
+  return [frame.today.add(typeof span === 'number' ? { days: span } : span)];
 }
 
 /** "om 2 uger", "om en måned". */
@@ -83,11 +85,27 @@ function written(words: readonly string[], lexicon: Lexicon, frame: DateFrame): 
     if (iso !== null) return exact(Number(iso[1]), Number(iso[2]), Number(iso[3]));
     const short = /^(\d{1,2})[./-](\d{1,2})(?:[./-](\d{4}|\d{2}))?$/.exec(word);
     if (short !== null) return dayAndMonth(Number(short[1]), Number(short[2]), short[3], frame);
-    const month = lexicon.months.get(words[place + 1] ?? '') ?? lexicon.months.get(words[place - 1] ?? '');
     const day = /^(\d{1,2})(?:\.|st|nd|rd|th)?$/.exec(word);
-    if (day !== null && month !== undefined) return dayAndMonth(Number(day[1]), month, /^\d{4}$/.exec(words[place + 2] ?? '')?.[0], frame);
+    const month = day === null ? undefined : monthBeside(words, place, lexicon);
+    if (day !== null && month !== undefined)
+      return dayAndMonth(Number(day[1]), month.number, /^\d{4}$/.exec(words[month.yearAt] ?? '')?.[0], frame);
   }
   return undefined;
+}
+
+/** The month after a day or before it; in Arabic a name may be of two words ("تشرين الثاني"). `yearAt`: where a year would stand. */
+function monthBeside(
+  words: readonly string[],
+  day: number,
+  lexicon: Lexicon,
+): { readonly number: number; readonly yearAt: number } | undefined {
+  const named = (from: number, count: number): number | undefined =>
+    from < 0 ? undefined : lexicon.months.get(words.slice(from, from + count).join(' '));
+  const after = (count: number): number | undefined => named(day + 1, count);
+  const two = after(2);
+  if (two !== undefined) return { number: two, yearAt: day + 3 };
+  const one = after(1) ?? named(day - 1, 1) ?? named(day - 2, 2);
+  return one === undefined ? undefined : { number: one, yearAt: day + 2 };
 }
 
 function exact(year: number, month: number, day: number): readonly Temporal.PlainDate[] {

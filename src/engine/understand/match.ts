@@ -1,6 +1,6 @@
 /** Which options a text may mean: by their words, with endings, as a part of a compound, or with a slip of the keys. */
 import { wordsOf } from '../fold.ts';
-import { saysNot } from '../lexicon.ts';
+import { saysNot, strip } from '../lexicon.ts';
 import type { OfferedOption } from '../output.ts';
 import { readNumbers } from './numbers.ts';
 import type { Understanding } from './understanding.ts';
@@ -12,12 +12,23 @@ interface Match {
   readonly to: number;
 }
 
+/** As `matchOptions`, for words as they stand: first as a whole, since "med det samme" ends in a filler, then without politeness. */
+export function matchWords(folded: string, by: Understanding): readonly string[] | 'turned' {
+  const whole = knowing(folded, by);
+  return whole.length > 0 ? whole : matchOptions(strip(folded, by.lexicon), by);
+}
+
+/** Ids of the options that know a folded text as a whole. */
+export function knowing(folded: string, by: Understanding): readonly string[] {
+  return by.options.filter((option) => by.wordsFor(option).includes(folded)).map((option) => option.id);
+}
+
 /**
  * Ids of the options that a folded text may mean; several where it is not clear, none where it is not understood. `turned`: an option
  * is named and something turns it round ("ikke telefon", "praktik har jeg ikke brug for"), so that nothing may be taken from it.
  */
 export function matchOptions(folded: string, by: Understanding): readonly string[] | 'turned' {
-  const exact = by.options.filter((option) => by.wordsFor(option).includes(folded)).map((option) => option.id);
+  const exact = knowing(folded, by);
   if (exact.length > 0) return exact;
   const contained = byContainment(wordsOf(folded), by);
   if (contained.length > 0) return contained;
@@ -42,7 +53,7 @@ function occurrences(words: readonly string[], phrase: string, id: string): read
 }
 
 /** The word itself, an ending more ("gælden"), or the last part of a compound ("rygsmerter"). */
-function sameWord(word: string | undefined, part: string): boolean {
+export function sameWord(word: string | undefined, part: string): boolean {
   if (word === undefined) return false;
   if (word === part) return true;
   if (part.length >= 4 && word.startsWith(part) && word.length - part.length <= 3) return true;
