@@ -16,6 +16,9 @@ const folder = fileURLToPath(new URL('../../bench/', import.meta.url));
 const benches: Readonly<Record<string, (effort: Effort) => Promise<Finding>>> = {
   turns: async (effort) => (await import('../../bench/turns.ts')).benchTurns(effort),
   length: async (effort) => (await import('../../bench/turns.ts')).benchLength(effort),
+  size: async () => (await import('../../bench/scripts.ts')).benchSize(),
+  parse: async (effort) => (await import('../../bench/scripts.ts')).benchParse(effort),
+  change: async (effort) => (await import('../../bench/scripts.ts')).benchChange(effort),
   http: async (effort) => (await import('../../bench/http.ts')).benchHttp(effort),
   start: async (effort) => (await import('../../bench/start.ts')).benchStart(effort),
   memory: async (effort) => (await import('../../bench/start.ts')).benchMemory(effort),

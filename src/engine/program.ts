@@ -35,6 +35,8 @@ export interface Program {
   readonly sections: readonly Section[];
   /** True when no section has a condition, so that the parts of parts are the same for all. */
   readonly fixedSections: boolean;
+  /** For each section with a condition, an entry that is on the path just when the section is. */
+  readonly gates: ReadonlyMap<Section, ProgramEntry>;
   /** True where an answer has a place on the sheet of the plan. */
   readonly feedsPlan: boolean;
 }
@@ -65,8 +67,18 @@ export function compile(script: Script): Program {
     byText,
     sections: script.sections,
     fixedSections: script.sections.every((section) => section.when === undefined),
+    gates: gatesOf(entries),
     feedsPlan: entries.some(({ step }) => step.plan !== undefined),
   };
+}
+
+function gatesOf(entries: readonly ProgramEntry[]): ReadonlyMap<Section, ProgramEntry> {
+  const gates = new Map<Section, ProgramEntry>();
+  for (const entry of entries) {
+    const { section } = entry;
+    if (section.when !== undefined && !gates.has(section)) gates.set(section, { ...entry, when: [section.when] });
+  }
+  return gates;
 }
 
 /** An entry before its place is known. `shown`: text keys of the answers that its wording repeats. */

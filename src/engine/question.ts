@@ -119,12 +119,11 @@ function limit(question: Writable<Question>, { step }: ProgramEntry): void {
 
 /** "3 af 8": the section at hand among those on the path. */
 export function progressAt(dialogue: Dialogue, state: State, entry: ProgramEntry): { readonly at: number; readonly of: number } {
-  const { sections, fixedSections, entries } = dialogue.program;
+  const { sections, fixedSections, gates } = dialogue.program;
   if (fixedSections) return { at: sections.indexOf(entry.section) + 1, of: sections.length };
   const onPath = sections.filter((section) => {
-    const first = entries.find((one) => one.section === section);
-    if (section.when === undefined || first === undefined) return true;
-    return holds(dialogue, state.answers, { ...first, when: [section.when] }, undefined);
+    const gate = gates.get(section);
+    return gate === undefined || holds(dialogue, state.answers, gate, undefined);
   });
   return { at: Math.max(1, onPath.indexOf(entry.section) + 1), of: onPath.length };
 }

@@ -28,8 +28,10 @@ export function makeCatalogue(files: CatalogueFiles, script: Script, report: Rep
   const languages = Object.keys(files);
   const wanted = ['app', 'page', 'desk', script.id];
   const texts = new Map(languages.map((language) => [language, textsOf(files[language] ?? {}, wanted)]));
+  // Where the script has no texts in a language, Danish is shown, and so Danish words are understood.
+  const understood = (language: Language): LanguageFiles => ({ [script.id]: files[source]?.[script.id], ...files[language] });
   const vocabularies = new Map(
-    languages.map((language) => [language, makeVocabulary(files[language] ?? {}, script, otherNames(languages, language))]),
+    languages.map((language) => [language, makeVocabulary(understood(language), script, otherNames(languages, language))]),
   );
   const told = new Set<string>();
   const tell = (language: Language, key: string): void => {

@@ -16,16 +16,13 @@ export function ownOr(own: string, house: string, context: RenderContext, params
 
 /** Label of an option as it is shown: the municipality's own, or the text at its key. */
 export function optionLabel(option: OfferedOption, context: RenderContext): string {
-  const { language } = context;
+  const { language, catalogue } = context;
   if (option.label !== undefined) return option.label[language] ?? option.label['da'] ?? option.id;
   if (option.text === undefined) return option.id;
-  return textOf(labelKey(option.text, context), context);
-}
-
-/** A label stands alone or with other words beside it; in a language that misses it, as the Danish one does. */
-function labelKey(text: string, { catalogue, language }: RenderContext): string {
-  const forms = [text, `${text}.label`];
-  return [language, 'da'].flatMap((one) => forms.filter((form) => catalogue.has(one, form)))[0] ?? text;
+  const label = `${option.text}.label`;
+  // Where the language has neither form, the Danish one is shown.
+  const home = catalogue.has(language, label) || catalogue.has(language, option.text) ? language : 'da';
+  return textOf(catalogue.has(home, label) ? label : option.text, context);
 }
 
 /** One more line under an option, where there is one. */

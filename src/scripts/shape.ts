@@ -37,9 +37,40 @@ const limit = z.int().min(0).max(1000);
 
 /** Every kind of step, by its wire word. `rhythm`, `mentor` and `offer` are compositions of the others. */
 export const kinds = {
+  /**
+   * Says something and goes on; nothing is asked.
+   * ```yaml
+   * hello: { ask: say }
+   * ready: { ask: yes-no }
+   * ```
+   */
   say: z.strictObject({ ask: z.literal('say'), ...base }),
+  /**
+   * Asks for own words, kept verbatim.
+   * ```yaml
+   * own-goal: { ask: text, sensitive: true, plan: goal }
+   * why: { ask: text, sensitive: true, skippable: true, shows: { goal: own-goal }, plan: goal.why }
+   * ```
+   */
   text: z.strictObject({ ask: z.literal('text'), ...base }),
+  /**
+   * Asks for one choice of a list. `other: text` offers "noget andet", answered in own words.
+   * ```yaml
+   * lists: { ways: [by-bus, by-bike, on-foot] }
+   * steps:
+   *   way: { ask: choice, options: ways, other: text, unknown: true }
+   * ```
+   */
   choice: z.strictObject({ ask: z.literal('choice'), options, other, ...base }),
+  /**
+   * Asks for several choices, one at least and all at most where nothing else is said. A later step may choose among them.
+   * ```yaml
+   * lists: { areas: [sleep, pain, money] }
+   * steps:
+   *   which: { ask: choices, options: areas, other: text, max: 3, plan: "barrier[each]" }
+   *   first: { ask: choice, options: { answers: which }, when: size(which) > 1 }
+   * ```
+   */
   choices: z.strictObject({
     ask: z.literal('choices'),
     options,
@@ -49,24 +80,83 @@ export const kinds = {
     max: limit.optional(),
     ...base,
   }),
+  /**
+   * Asks for yes or no; in a condition the answer is "yes" or "no".
+   * ```yaml
+   * any: { ask: yes-no, declinable: true }
+   * what: { ask: text, when: any == "yes" }
+   * ```
+   */
   'yes-no': z.strictObject({ ask: z.literal('yes-no'), ...base }),
+  /**
+   * Asks for a whole number from 0 to 10, with words at 0, 5 and 10.
+   * ```yaml
+   * belief: { ask: scale, skippable: true, plan: health.belief }
+   * not-lower: { ask: text, skippable: true, when: belief >= 1 }
+   * ```
+   */
   scale: z.strictObject({ ask: z.literal('scale'), ...base }),
+  /**
+   * Asks for a number between two others, both allowed.
+   * ```yaml
+   * hours: { ask: number, min: 0, max: 37 }
+   * ```
+   */
   number: z.strictObject({
     ask: z.literal('number'),
     min: z.number(),
     max: z.number(),
     ...base,
   }),
+  /**
+   * Asks for a day. `past: false` refuses days before today, `future: false` days after it.
+   * ```yaml
+   * day: { ask: date, past: false, skippable: true, plan: step.when }
+   * ```
+   */
   date: z.strictObject({
     ask: z.literal('date'),
     past: flag.describe('Days before today are allowed (default: yes)'),
     future: flag.describe('Days after today are allowed (default: yes)'),
     ...base,
   }),
+  /**
+   * Reads back what was answered, to be changed or sent.
+   * ```yaml
+   * own-goal: { ask: text, plan: goal }
+   * read-back: { ask: summary }
+   * ```
+   */
   summary: z.strictObject({ ask: z.literal('summary'), ...base }),
+  /**
+   * Shows how to reach the caseworker, raises a task, and goes on.
+   * ```yaml
+   * alone: { ask: yes-no }
+   * talk: { ask: handover, when: alone == "no" }
+   * what: { ask: text }
+   * ```
+   */
   handover: z.strictObject({ ask: z.literal('handover'), ...base }),
+  /**
+   * How contact is kept, and how often: two questions of the house.
+   * ```yaml
+   * rhythm: { ask: rhythm, skippable: true, plan: contact }
+   * ```
+   */
   rhythm: z.strictObject({ ask: z.literal('rhythm'), ...base }),
+  /**
+   * The wish for a mentor: one by name, certain qualities, somebody known already, or none yet.
+   * ```yaml
+   * mentor: { ask: mentor, sensitive: true, plan: mentor }
+   * ```
+   */
   mentor: z.strictObject({ ask: z.literal('mentor'), ...base }),
+  /**
+   * Offers of the municipality in the order they are wanted, and the tempo.
+   * ```yaml
+   * offer: { ask: offer, max: 3, plan: offer }
+   * ```
+   */
   offer: z.strictObject({ ask: z.literal('offer'), max: limit.optional(), ...base }),
 } as const;
 
@@ -94,7 +184,20 @@ const asked = z.discriminatedUnion('ask', [
   kinds.offer,
 ]);
 
-/** A loop over what an earlier step of several choices chose. */
+/**
+ * A loop over what an earlier step of several choices chose: its steps are asked once for each of them, the choice at hand being `each`.
+ * ```yaml
+ * lists: { areas: [sleep, pain, money] }
+ * steps:
+ *   which: { ask: choices, options: areas, plan: "barrier[each]" }
+ *   each:
+ *     repeat: which
+ *     max: 3
+ *     steps:
+ *       weight: { ask: scale, plan: "barrier[each].weight" }
+ *       helped: { ask: text, skippable: true, when: weight >= 4 && each != "money", plan: "barrier[each].helped" }
+ * ```
+ */
 export const RawRepeat = z.strictObject({
   repeat: reference.describe('The step of several choices: its steps are asked once for each choice'),
   max: z.int().min(1).max(20).optional().describe('Rounds at most (default 8)'),
@@ -102,13 +205,35 @@ export const RawRepeat = z.strictObject({
   steps: z.record(id, asked),
 });
 
-/** A shared section in the place of a step. */
+/**
+ * A shared section in the place of a step: its steps are asked here, under ids of their own (`next-what`).
+ * ```yaml
+ * shared:
+ *   small-step:
+ *     steps:
+ *       what: { ask: text, plan: step }
+ *       day: { ask: date, skippable: true, when: answered(what), plan: step.when }
+ * steps:
+ *   any: { ask: yes-no }
+ *   next: { call: small-step, when: any == "yes" }
+ * ```
+ */
 export const RawCall = z.strictObject({
   call: id.describe('A section under `shared:`: its steps are asked here, as <this id>-<step>'),
   when: base.when,
 });
 
-/** What whoever starts the dialogue brings. */
+/**
+ * What whoever starts the dialogue brings: an answer that is never asked for, and is read as `given.<id>`.
+ * ```yaml
+ * given:
+ *   step: { is: text }
+ *   offers: { is: choices, options: offers }
+ * steps:
+ *   went: { ask: yes-no, shows: { step: given.step } }
+ *   which: { ask: choice, options: { answers: given.offers }, when: size(given.offers) > 1 }
+ * ```
+ */
 export const RawGiven = z.strictObject({
   is: z.enum(givenKinds).describe('What kind of answer it is'),
   options: options.optional(),

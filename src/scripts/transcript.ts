@@ -4,27 +4,43 @@
  * ```yaml
  * - name: Kender ikke sit jobmål endnu og fortryder et svar
  *   language: da
- *   given: { goal: Arbejde ude }                # what is brought, where the script has `given:`
+ *   given: { step: Ringe til lægen }            # what is brought, where the script has `given:`
  *   talk:
- *     - bot: goal.own-goal                      # the open question, by text key (`barriers.weight` also inside a repeat) ...
- *     - bot: "barriers.each[sleep].weight"      # ... or by full answer key, which says the round too
- *     - bot: { says: app.changed }              # a message with this key was said since the citizen's last line
- *     - bot: { readings: [7, 8] }               # "did you mean 7 or 8?"
- *     - bot: { confirm: [sleep, money] }        # "I understood: sleep and money. Right?"
+ *     - bot: goal.own-goal                      # the open question, by text key ...
+ *     - citizen: Jeg vil gerne have mere ro     # what is written
+ *     - bot: { says: goal.own-goal.thanks }     # a message with this key was said since the citizen's last line
+ *     - bot: goal.job-goal
+ *     - citizen: det ved jeg ikke
+ *     - command: change                         # a command by its button; `target` for change and language
+ *       target: goal.own-goal
  *     - bot: { change: goal.own-goal }          # that question again, while it has an answer already
- *     - bot: change                             # the list of own answers to choose from
- *     - bot: nothing                            # no question is open (paused, held, done)
- *     - citizen: Jeg vil gerne arbejde med dyr  # what is written
- *     - citizen: [Jeg vil gerne, arbejde med dyr] # the same in several messages close together, as on SMS
- *     - tap: yes                                # what is tapped: id, [ids], number, date, {none: skipped}, {send: true}
- *     - tap: [sleep, other]
+ *     - citizen: [Jeg vil gerne arbejde, helst med dyr] # several messages close together, as on SMS
+ *     - bot: barriers.which
+ *     - citizen: sover dårligt og lidt med penge
+ *     - bot: { confirm: [sleep, money] }        # "I understood: sleep and money. Right?"
+ *     - citizen: nej
+ *     - tap: [sleep, other]                     # what is tapped: id, [ids], number, date, {none: skipped}, {send: true}
  *       other: støj fra naboen                  # own words for "noget andet"
- *     - command: back                           # a command by its button; `target` for change and language
+ *     - bot: "barriers.each[sleep].weight"      # ... or by full answer key, which says the round too
+ *     - citizen: 7-8
+ *     - bot: { readings: [7, 8] }               # "did you mean 7 or 8?"
+ *     - tap: 7
+ *     - bot: barriers.weight                    # the text key stands for every round
  *     - later: P3D                              # time passes (ISO 8601 duration), then the page is opened again
+ *     - tap: { none: skipped }
+ *     - bot: contact.rhythm-form
  *     - hold: self-harm                         # a grave message: the caller found danger in it
+ *     - bot: nothing                            # no question is open (paused, held, done)
  *     - staff: resume                           # staff let a held dialogue go on
+ *     - tap: phone
+ *     - tap: weekly
+ *     - bot: send.read-back
+ *     - citizen: nej
+ *     - bot: change                             # the list of own answers to choose from
+ *     - command: back
+ *     - tap: { send: true }
  *   plan:                                       # lines of the plan at the end, by line id; others are not looked at
- *     goal: { quote: Jeg vil gerne arbejde med dyr, by: written }
+ *     goal: { quote: "Jeg vil gerne arbejde\nhelst med dyr", by: written }
  *     job-goal: { unknown: true }               # or skipped, declined
  *     "barrier[sleep].weight": { scale: 7 }
  *     contact.form: { choice: phone }           # also choices: [ids], number, date; `words` for "noget andet"

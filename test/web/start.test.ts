@@ -46,7 +46,7 @@ describe('A start that fails', () => {
     expect(await linesOf(start({ PORT: 'x', LOG: 'loud' }))).toMatch(/^PORT: .*\nLOG: /);
   });
   it('names a language that has no texts', async () => {
-    expect(await linesOf(start({ DEFAULT_LANGUAGE: 'fr' }))).toContain('Known: da, en');
+    expect(await linesOf(start({ DEFAULT_LANGUAGE: 'fr' }))).toMatch(/Known: da, .*en/);
   });
   it('names the fault of a script with its line, and gives the data folder back', async () => {
     await cp(join(root, 'locales'), join(folder, 'root/locales'), { recursive: true });

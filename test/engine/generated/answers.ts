@@ -79,7 +79,8 @@ export function wordsFor(question: Question, pick: number, today: string): strin
   const { value } = reply;
   if (typeof value === 'object' && 'send' in value) return 'send';
   if (value === 'yes' || value === 'no') return value === 'yes' ? 'ja tak' : 'nej';
-  const ids = Array.isArray(value) ? value : [String(value)];
+  const ids: readonly (string | number)[] =
+    typeof value === 'string' || typeof value === 'number' ? [value] : Array.isArray(value) ? value : [];
   if (ids.length === 0) return 'ingen';
-  return ids.map((id: string) => (id === 'other' ? 'Min hund er syg' : id)).join(pickOf([', ', ' og '], pick));
+  return ids.map((id) => (id === 'other' ? 'Min hund er syg' : id)).join(pickOf([', ', ' og '], pick));
 }

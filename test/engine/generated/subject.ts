@@ -13,8 +13,9 @@ import { builtinLists } from '../../../src/scripts/compositions.ts';
 import { parseScript } from '../../../src/scripts/parse.ts';
 import { appYaml } from '../../scripts/fixture.ts';
 import { data } from '../fixture.ts';
+import { mended, refused } from './mend.ts';
 import { scriptSeed, type ScriptSeed } from './seeds.ts';
-import { lists, writeScript } from './write.ts';
+import { writeScript } from './write.ts';
 
 /** A script with all that is needed to talk with it. */
 export interface Subject {
@@ -29,19 +30,27 @@ export interface Subject {
 export function parsed(yaml: string): Script {
   const read = parseScript(yaml, 'dialogs/generated.yaml');
   if (read.ok) return read.script;
-  const faults = read.faults.map(({ line, code, message }) => `${line}: ${code} ${message}`).join('\n');
-  throw new Error(`The generator wrote a script that the parser refuses.\n${faults}\n${yaml}`);
+  throw refused(yaml, read.faults);
+}
+
+/** What there is beside the script: how many offers and mentors, whether texts that may be left out are there, and texts of its own. */
+export interface Surroundings {
+  readonly brought: number;
+  readonly wordy: boolean;
+  readonly texts?: Readonly<Record<string, string>>;
+  /** Words for options, by the text key of the option; without, its id. */
+  readonly words?: Vocabulary['options'];
 }
 
 /** A script ready to run. */
-export function subjectOf(yaml: string, options: { readonly brought: number; readonly wordy: boolean }): Subject {
+export function subjectOf(yaml: string, surroundings: Surroundings): Subject {
   const script = parsed(yaml);
-  const offers = data.offers.slice(0, options.brought);
-  const mentors = data.mentors.slice(0, options.brought);
+  const offers = data.offers.slice(0, surroundings.brought);
+  const mentors = data.mentors.slice(0, surroundings.brought);
   return {
     yaml,
-    dialogue: prepare(script, { offers, mentors, vocabulary }),
-    catalogue: makeCatalogue(filesOf(script, options.wordy), script),
+    dialogue: prepare(script, { offers, mentors, vocabulary: vocabularyOf(script, surroundings.words) }),
+    catalogue: makeCatalogue(filesOf(script, surroundings), script),
     given: Object.fromEntries(script.given.slice(0, 1).map(({ id, is }) => [id, givenValues[is]])),
   };
 }
@@ -49,23 +58,26 @@ export function subjectOf(yaml: string, options: { readonly brought: number; rea
 const givenValues = { text: 'Ringe til lægen', number: 4, date: '2026-12-01', choice: 'alpha', choices: ['alpha', 'beta'] } as const;
 
 /** Any script at all. */
-export const subject: fc.Arbitrary<Subject> = scriptSeed.map((seed: ScriptSeed) => subjectOf(writeScript(seed), seed));
+export const subject: fc.Arbitrary<Subject> = scriptSeed.map((seed: ScriptSeed) => subjectOf(mended(writeScript(seed)), seed));
 
 const listWords = (keys: (list: string, id: string) => string, all: Readonly<Record<string, readonly string[]>>): Vocabulary['options'] =>
   Object.fromEntries(Object.entries(all).flatMap(([list, ids]) => ids.map((id) => [keys(list, id), [id]])));
 
-const options = {
-  ...listWords((list, id) => `lists.${list}.${id}`, lists),
-  ...listWords((list, id) => `app.lists.${list}.${id}`, builtinLists),
-};
-const vocabulary = Object.fromEntries(Object.entries(data.vocabulary).map(([language, words]) => [language, { ...words, options }]));
+const houseWords = listWords((list, id) => `app.lists.${list}.${id}`, builtinLists);
+
+/** The vocabulary of the fixture, with words for the lists. */
+function vocabularyOf(script: Script, words: Vocabulary['options'] = {}): Readonly<Record<string, Vocabulary>> {
+  const own = listWords((list, id) => `lists.${list}.${id}`, Object.fromEntries(listsOf(script)));
+  const options = { ...own, ...houseWords, ...words };
+  return Object.fromEntries(Object.entries(data.vocabulary).map(([language, all]) => [language, { ...all, options }]));
+}
 
 const house = { da: parse(appYaml('da')) as unknown, en: parse(appYaml('en')) as unknown };
 
 type Tree = { [name: string]: Tree | string };
 
 /** Every text that the script needs (and, where it is wordy, may have), with all the parameters it may use. */
-function filesOf(script: Script, wordy: boolean): Parameters<typeof makeCatalogue>[0] {
+function filesOf(script: Script, { wordy, texts = {} }: Surroundings): Parameters<typeof makeCatalogue>[0] {
   const tree: Tree = {};
   const put = (key: string, text: string): void => {
     const names = key.split('.');
@@ -75,6 +87,7 @@ function filesOf(script: Script, wordy: boolean): Parameters<typeof makeCatalogu
   };
   for (const { key, params, required } of formsOf(script)) if (required || wordy) put(key, [key, ...params.map(present)].join(' '));
   for (const [list, ids] of listsOf(script)) if (!list.startsWith('app.')) for (const id of ids) put(`lists.${list}.${id}`, id);
+  for (const [key, text] of Object.entries(texts)) put(key, text);
   return { da: { app: house.da, generated: tree }, en: { app: house.en, generated: tree } };
 }
 

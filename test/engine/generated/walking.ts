@@ -73,9 +73,9 @@ export function shown({ one, moves: all }: Walk): string {
 const times = Number(process.env['MEDSPIL_PROVE_TIMES'] ?? '1');
 const seed = process.env['MEDSPIL_PROVE_SEED'];
 /** Walks through each script: reading a script takes longer than walking through it. */
-const perScript = 5;
+const perScript = 8;
 
-/** Holds a property for that many walks, five through each script. A failure shows the script and the inputs. */
+/** Holds a property for that many walks, several through each script. A failure shows the script and the inputs. */
 export function holdsFor(walks: number, property: (walk: Walk) => void): void {
   const runs = fc.tuple(subject, fc.array(moves, { minLength: perScript, maxLength: perScript }));
   const held = fc.property(runs, ([one, all]) => {

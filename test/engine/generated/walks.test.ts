@@ -23,7 +23,7 @@ function plain(value: unknown, path: string): void {
   const scalar = value === null || kind === 'string' || kind === 'boolean' || (kind === 'number' && Number.isFinite(value));
   if (scalar) return;
   const proto: unknown = kind === 'object' ? Object.getPrototypeOf(value) : undefined;
-  if (proto !== Object.prototype && proto !== Array.prototype) throw new Error(`${path} is no plain data: ${String(value)}`);
+  if (proto !== Object.prototype && proto !== Array.prototype) throw new Error(`${path} is no plain data`);
   for (const [name, inner] of Object.entries(value as object)) plain(inner, `${path}.${name}`);
 }
 
@@ -46,15 +46,13 @@ function keyOf({ program }: Dialogue, { cursor }: State): string | undefined {
 }
 
 test('a turn never throws', { timeout }, () => {
-  holdsFor(500, ({ one, moves }) => {
-    let turns = 0;
-    for (const _taken of walkOf(one, moves)) turns += 1;
-    expect(turns).toBe(moves.length + 1);
+  holdsFor(400, ({ one, moves }) => {
+    expect([...walkOf(one, moves)]).toHaveLength(moves.length + 1);
   });
 });
 
 test('a walk with the state through JSON at every turn is the same walk', { timeout }, () => {
-  holdsFor(600, ({ one, moves }) => {
+  holdsFor(400, ({ one, moves }) => {
     const live = walkOf(one, moves);
     for (const taken of walkOf(one, moves, stored)) {
       const { result } = live.next().value as Taken;
@@ -65,7 +63,7 @@ test('a walk with the state through JSON at every turn is the same walk', { time
 });
 
 test('the same comes of the same, and what is given is left alone', { timeout }, () => {
-  holdsFor(600, ({ one, moves }) => {
+  holdsFor(400, ({ one, moves }) => {
     for (const { before, input, result } of walkOf(one, moves, frozen)) {
       const again = step(one.dialogue, frozen(stored(before)), frozen(input));
       expect(JSON.stringify(again)).toBe(JSON.stringify(result));
@@ -74,7 +72,7 @@ test('the same comes of the same, and what is given is left alone', { timeout },
 });
 
 test('effects and output are nothing but data, and no two effects have the same id', { timeout }, () => {
-  holdsFor(600, ({ one, moves }) => {
+  holdsFor(400, ({ one, moves }) => {
     const ids = new Set<string>();
     for (const { result, before } of walkOf(one, moves)) {
       plain(result.effects, 'effects');
@@ -89,7 +87,7 @@ test('effects and output are nothing but data, and no two effects have the same 
 });
 
 test('after every turn something is asked, or the dialogue is paused, held, done or expired', { timeout }, () => {
-  holdsFor(600, ({ one, moves }) => {
+  holdsFor(400, ({ one, moves }) => {
     for (const { before, input, result } of walkOf(one, moves)) {
       const { status, open } = result.state;
       const { question, stale } = result.output;
@@ -107,7 +105,7 @@ test('after every turn something is asked, or the dialogue is paused, held, done
 });
 
 test('no answer but the one that was asked for is changed by answering, and none disappears', { timeout }, () => {
-  holdsFor(600, ({ one, moves }) => {
+  holdsFor(400, ({ one, moves }) => {
     for (const { before, result } of walkOf(one, moves)) {
       const after = answersOf(result.state);
       const changed = [...answersOf(before)].filter(([key, value]) => after.get(key) !== value).map(([key]) => key);
@@ -120,7 +118,7 @@ test('no answer but the one that was asked for is changed by answering, and none
 });
 
 test('whatever comes of a turn can be put in words, in each language', { timeout }, () => {
-  holdsFor(600, ({ one, moves }) => {
+  holdsFor(400, ({ one, moves }) => {
     for (const { result } of walkOf(one, moves)) {
       for (const language of ['da', 'en']) {
         const { messages, card } = render(result.output, { catalogue: one.catalogue, language, standing });

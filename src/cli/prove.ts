@@ -1,0 +1,55 @@
+/**
+ * `npm run prove -- [--seed N] [name ...]`: what `npm test` holds for thousands of cases, held for ten times as many, under a seed that is
+ * printed, so that a run can be repeated. Names are those of the proofs below; without any, all are run.
+ */
+import { spawnSync } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Each proof by its name: the tests that it runs. They read the two variables that are set below. */
+const proofs: Readonly<Record<string, string>> = {
+  dialogues: 'test/engine/generated',
+};
+/** Ten times the 5,000 walks of `npm test`. */
+const times = 10;
+
+/** Runs the proofs one after the other; true when all of them hold. */
+function prove(names: readonly string[], seed: number): boolean {
+  const env = { ...process.env, MEDSPIL_PROVE_TIMES: String(times), MEDSPIL_PROVE_SEED: String(seed) };
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
+  return names
+    .map((name) => {
+      console.log(`Proving ${name}, ${times} times as long as in npm test, seed ${seed} ...`);
+      const { status } = spawnSync(process.execPath, [vitest, 'run', '--project=unit', proofs[name]!], {
+        cwd: root,
+        env,
+        stdio: 'inherit',
+      });
+      console.log(
+        status === 0 ? `${name}: holds (seed ${seed})` : `${name}: DOES NOT HOLD. Again: npm run prove -- --seed ${seed} ${name}`,
+      );
+      return status === 0;
+    })
+    .every((holds) => holds);
+}
+
+function main(): void {
+  const { values, positionals } = parseArgs({ options: { seed: { type: 'string' } }, allowPositionals: true });
+  const names = positionals.length === 0 ? Object.keys(proofs) : positionals;
+  const unknown = names.filter((name) => !Object.hasOwn(proofs, name));
+  if (unknown.length > 0) throw new Error(`No proof called ${unknown.join(', ')}. There are: ${Object.keys(proofs).join(', ')}.`);
+  const seed = values.seed === undefined ? randomInt(2 ** 31) : Number(values.seed);
+  if (!Number.isInteger(seed)) throw new Error('--seed takes a whole number.');
+  process.exitCode = prove(names, seed) ? 0 : 1;
+}
+
+try {
+  main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}
