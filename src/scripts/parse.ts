@@ -43,7 +43,7 @@ function readScript(text: string, file: string, more: typeof checkReach): Parsed
   if (report.faults.length === 0) more({ given, sections }, outline, report);
   if (report.faults.length > 0) return { ok: false, faults: inOrder(report.faults) };
   const { id, purpose, owner, migrate, expires } = outline;
-  const structure = structureHash(id, sections, given);
+  const structure = structureHash({ id, sections, given, migrate });
   return { ok: true, script: { id, purpose, owner, given, sections, migrate, structure, ...(expires !== undefined && { expires }) } };
 }
 
