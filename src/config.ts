@@ -21,6 +21,8 @@ export interface Config {
   /** By which a municipality's own server asks for a citizen's token. */
   readonly directLineSecret?: string;
   readonly defaultLanguage: string;
+  /** Languages that citizens are shown although no person has checked the texts. */
+  readonly uncheckedLanguages: readonly string[];
   readonly log: LogLevel;
   /** No identity provider is set up: demo roles to step into, on this machine alone. */
   readonly demo: boolean;
@@ -47,6 +49,10 @@ const words = {
   ],
   DIRECT_LINE_SECRET: ['is shorter than 32 characters', 'Set it to at least 32 random characters, or leave it out.'],
   DEFAULT_LANGUAGE: ['is no language tag', 'Set it to a language that has a folder under locales/, such as da or en.'],
+  UNCHECKED_LANGUAGES: [
+    'is no list of language tags',
+    'Set it to languages that have a folder under locales/, such as ar,uk; or leave it out: then texts that no person has checked are not shown.',
+  ],
   LOG: ['is no level', `Set it to one of ${logLevels.join(', ')}.`],
 } as const;
 type Variable = keyof typeof words;
@@ -77,6 +83,11 @@ const Environment = z.object({
     .string()
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
     .default('da'),
+  UNCHECKED_LANGUAGES: z
+    .string()
+    .regex(/^\s*[a-z]{2,3}(-[A-Za-z0-9]{2,8})*(\s*,\s*[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)*\s*$/)
+    .transform((tags) => tags.split(',').map((tag) => tag.trim()))
+    .default([]),
   LOG: z.enum(logLevels).default('info'),
 });
 
@@ -101,6 +112,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       ...(data.TOKEN_SECRET !== undefined && { tokenSecret: data.TOKEN_SECRET }),
       ...(data.DIRECT_LINE_SECRET !== undefined && { directLineSecret: data.DIRECT_LINE_SECRET }),
       defaultLanguage: data.DEFAULT_LANGUAGE,
+      uncheckedLanguages: data.UNCHECKED_LANGUAGES,
       log: data.LOG,
       demo: true,
     },

@@ -12,7 +12,7 @@ describe('The environment', () => {
   it('may be empty: a demo on this machine alone', () => {
     expect(parseConfig({})).toEqual({
       ok: true,
-      config: { port: 3978, host: '127.0.0.1', dataDir: './data', defaultLanguage: 'da', log: 'info', demo: true },
+      config: { port: 3978, host: '127.0.0.1', dataDir: './data', defaultLanguage: 'da', uncheckedLanguages: [], log: 'info', demo: true },
     });
   });
   it('is taken as it is set', () => {
@@ -24,6 +24,7 @@ describe('The environment', () => {
       TOKEN_SECRET: secret,
       DIRECT_LINE_SECRET: secret,
       DEFAULT_LANGUAGE: 'en',
+      UNCHECKED_LANGUAGES: 'ar, uk',
       LOG: 'error',
       PATH: 'of no interest',
     };
@@ -37,6 +38,7 @@ describe('The environment', () => {
         tokenSecret: secret,
         directLineSecret: secret,
         defaultLanguage: 'en',
+        uncheckedLanguages: ['ar', 'uk'],
         log: 'error',
         demo: true,
       },
@@ -47,6 +49,8 @@ describe('The environment', () => {
   });
   it.each([
     ['PORT', 'http'],
+    ['UNCHECKED_LANGUAGES', 'ar;uk'],
+    ['UNCHECKED_LANGUAGES', 'Arabic'],
     ['PORT', '65536'],
     ['PORT', '-1'],
     ['PORT', '80.5'],

@@ -84,7 +84,9 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
   try {
     const municipality = await findMunicipality(store);
     const report = (missing: { readonly language: string; readonly key: string }): void => log.warn('text.missing', missing);
-    const scripts = scriptsOf(loadScripts(await readSources(rootOf(overrides)), municipality, { report }));
+    const scripts = scriptsOf(
+      loadScripts(await readSources(rootOf(overrides)), municipality, { report, unchecked: config.uncheckedLanguages }),
+    );
     const { catalogue } = scripts.main;
     if (!catalogue.languages.includes(config.defaultLanguage)) {
       throw new StartError([

@@ -5,7 +5,7 @@ import { caseworkerOf, standingParams } from '../conversation/standing.ts';
 import { faultLine } from '../messages/fault.ts';
 import { loadDialogue } from '../scripts/load.ts';
 import { scriptIdOf, scriptPaths, type Sources } from '../scripts/sources.ts';
-import { simulate, usualExtent, type Extent } from '../scripts/simulate/simulate.ts';
+import { simulate, usualExtent, type Extent, type Simulation } from '../scripts/simulate/simulate.ts';
 import { reportText } from './simulate-report.ts';
 
 /** What is printed, and the exit code: 1 on dead ends and on faults in the script, 2 where the command is not understood. */
@@ -36,7 +36,12 @@ export function simulating(args: readonly string[], sources: Sources, municipali
   }
   const standing = standingParams(municipality, caseworkerOf(municipality, ''), language);
   const { report } = simulate({ dialogue, catalogue, standing, language }, wanted.extent);
-  const out = [wanted.json ? JSON.stringify(report, undefined, 2) : reportText(report)];
+  return shown(report, wanted.json);
+}
+
+/** What a simulation prints, and its exit code. */
+export function shown(report: Simulation, json: boolean): Simulated {
+  const out = [json ? JSON.stringify(report, undefined, 2) : reportText(report)];
   return { code: report.deadEnds.length > 0 ? 1 : 0, out, err: [] };
 }
 

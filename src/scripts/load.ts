@@ -5,6 +5,8 @@ import { prepare } from '../engine/prepare.ts';
 import type { Script } from '../engine/script.ts';
 import { makeCatalogue, type ReportText } from '../messages/catalogue.ts';
 import { inOrder, isError, type Fault, type Found } from '../messages/fault.ts';
+import { translationsOf } from '../messages/faults-translations.ts';
+import { sourceLanguage } from '../messages/translation.ts';
 import type { Catalogue } from '../messages/types.ts';
 import { inspect } from './check.ts';
 import type { Locales, Sources } from './sources.ts';
@@ -25,6 +27,8 @@ export interface LoadOptions {
   readonly withdrawn?: readonly string[];
   /** Told of a text that a language misses while it is shown in Danish. */
   readonly report?: ReportText;
+  /** Languages that are loaded although no person has checked their texts. Absent: all. */
+  readonly unchecked?: readonly string[];
 }
 
 /** A dialogue that can run, with its texts. */
@@ -68,20 +72,28 @@ export function loadDialogue(sources: Sources, scriptId: string, municipality: M
 function readyOf(
   script: Script,
   locales: Locales,
-  { municipality, withdrawn = [], report }: LoadOptions & { readonly municipality: Municipal },
+  { municipality, withdrawn = [], ...options }: LoadOptions & { readonly municipality: Municipal },
 ): Ready {
-  const catalogue = loadCatalogue(locales, script, report);
+  const catalogue = loadCatalogue(locales, script, options);
   const vocabulary = Object.fromEntries(catalogue.languages.map((language) => [language, catalogue.vocabulary(language)]));
   const data = { offers: municipality.offers.map(brought), mentors: municipality.mentors.map(brought), vocabulary };
   const own = withdrawn.filter((key) => key.startsWith(`${script.id}:`)).map((key) => key.slice(script.id.length + 1));
   return { dialogue: prepare(script, data, own), catalogue };
 }
 
-/** The texts of a script and of the house. Danish comes first, where it is there. */
-function loadCatalogue(locales: Locales, script: Script, report?: ReportText): Catalogue {
+/**
+ * The texts of a script and of the house. Danish comes first, then what a person has checked, so that whoever goes to "the next language"
+ * comes to one that is known to be right.
+ */
+function loadCatalogue(locales: Locales, script: Script, { report, unchecked }: LoadOptions): Catalogue {
+  const translations = translationsOf(locales.about);
+  const isChecked = (language: string): boolean => language === sourceLanguage || Boolean(translations.get(language)?.checked);
+  const place = (language: string): number => (language === sourceLanguage ? 0 : isChecked(language) ? 1 : 2);
+  const shown = locales.files.filter(({ language }) => isChecked(language) || unchecked?.includes(language) !== false);
   const files: Record<string, Record<string, unknown>> = {};
-  const danishFirst = locales.files.toSorted((a, b) => Number(b.language === 'da') - Number(a.language === 'da'));
-  for (const { language, name, source } of danishFirst) files[language] = { ...files[language], [name]: source.data };
+  for (const { language, name, source } of shown.toSorted((a, b) => place(a.language) - place(b.language))) {
+    files[language] = { ...files[language], [name]: source.data };
+  }
   return makeCatalogue(files, script, report);
 }
 

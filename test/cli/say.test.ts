@@ -70,7 +70,7 @@ describe('npm run say', () => {
   test('says how it is used when it is not understood', async () => {
     const { code, err } = await say(['--nope'], []);
     expect(code).toBe(1);
-    expect(err).toBe('Usage: npm run say -- dialogs/intake.yaml [--lang da] [--json]\n');
+    expect(err).toBe('Usage: npm run say -- dialogs/intake.yaml [--lang da] [--given name=value ...] [--json]\n');
   });
 
   test('of a script that is not there says so', async () => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Municipality } from '../../src/conversation/municipality.ts';
-import { simulating, type Simulated } from '../../src/cli/simulating.ts';
+import { shown, simulating, type Simulated } from '../../src/cli/simulating.ts';
 import { reportText } from '../../src/cli/simulate-report.ts';
 import type { Simulation } from '../../src/scripts/simulate/simulate.ts';
 import { sources } from '../scripts/fixture.ts';
@@ -60,7 +60,10 @@ test('tells of very many ways in few digits', () => {
 });
 
 test('dead ends end with 1', () => {
-  const { code, out } = simulating(['visit', '--walks', '0'], sources(), { ...demo, mentors: [] });
+  const { out: clean } = simulating(['visit', '--walks', '0', '--json'], sources(), demo);
+  const report = JSON.parse(clean.join('')) as Parameters<typeof shown>[0];
+  const found = { kind: 'wall', at: 'contact.mentor-who', detail: 'no answer is taken', after: [], by: ['exploration'] } as const;
+  const { code, out } = shown({ ...report, deadEnds: [found] }, false);
   expect(code).toBe(1);
   expect(out.join('\n')).toContain('contact.mentor-who: no answer is taken (exploration)');
 });

@@ -3,6 +3,7 @@ import { Fragment, h } from 'preact';
 import type { RefObject, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CitizenPlan } from '../../../review/views.ts';
+import { directionOf } from '../shared/direction.ts';
 import { word } from '../shared/texts.ts';
 import { Words } from '../shared/words.ts';
 import type { ChatState, MedspilChat } from '../widget/element.tsx';
@@ -82,7 +83,7 @@ export function Page(): VNode {
   const language = state?.language ?? 'da';
   useEffect(() => {
     document.documentElement.lang = language;
-    document.documentElement.dir = /^(ar|fa|ps|ur)/.test(language) ? 'rtl' : 'ltr';
+    document.documentElement.dir = directionOf(language);
     if (texts['page.brand'] !== undefined)
       document.title = `${word(texts, view === 'plan' ? 'plan-title' : 'chat-title')} - ${word(texts, 'brand')}`;
   }, [language, texts, view]);

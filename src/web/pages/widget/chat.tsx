@@ -3,6 +3,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Commands, Top } from '../shared/bars.tsx';
 import type { BarCommand } from '../shared/bars.tsx';
+import { directionOf } from '../shared/direction.ts';
 import { canSpeak, hush, speak } from '../shared/speech.ts';
 import { word } from '../shared/texts.ts';
 import { Words } from '../shared/words.ts';
@@ -54,7 +55,7 @@ export function Chat({ room }: { readonly room: Room }): VNode {
   if (view.texts['page.brand'] === undefined) return <div class="root" />;
   return (
     <Words.Provider value={view.texts}>
-      <div class="root" lang={view.language} dir={/^(ar|fa|ps|ur)/.test(view.language) ? 'rtl' : 'ltr'}>
+      <div class="root" lang={view.language} dir={directionOf(view.language)}>
         <button class="skip" type="button" onClick={() => column.current?.querySelector<HTMLElement>('.q, .ask')?.focus()}>
           {w('skip')}
         </button>
