@@ -110,6 +110,8 @@ export interface Store {
   seen(municipality: string, key: SeenKey): Promise<boolean>;
   /** Summaries of the citizens of one caseworker. */
   list(municipality: string, caseworker: string): Promise<readonly CitizenSummary[]>;
+  /** Ids of all citizens, in order. One whose document was found to be damaged is in no list. */
+  citizens(municipality: string): Promise<readonly string[]>;
   /** Up to `n` items that are due, held until `now + leaseSeconds`. Items of one citizen come in order. */
   claim(now: string, n: number, leaseSeconds: number): Promise<readonly Claimed[]>;
   /** Written before the sending is tried: a crash in between shows as an attempt, never as a silent second message. */
@@ -122,7 +124,7 @@ export interface Store {
   /** Links an identity on a channel to a citizen. False when it belongs to another one already. */
   link(municipality: string, account: { readonly channel: string; readonly account: string }, citizen: string): Promise<boolean>;
   accountOwner(municipality: string, account: { readonly channel: string; readonly account: string }): Promise<string | undefined>;
-  /** A document of the registry: catalogue, mentors, staff. `expectedVersion` 0 creates. */
+  /** A document of the registry: catalogue, mentors, staff, published scripts. `expectedVersion` 0 creates. */
   readRegistry(municipality: string, name: string): Promise<{ readonly version: number; readonly value: unknown } | undefined>;
   writeRegistry(municipality: string, name: string, value: unknown, expectedVersion: number): Promise<boolean>;
   /** The audit stream of one citizen, oldest first. */

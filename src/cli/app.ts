@@ -10,7 +10,7 @@ import { Tokens } from '../channels/directline/tokens.ts';
 import { type Config, configLine, isLoopback, parseConfig } from '../config.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Clock, Ids, Log, Store } from '../ports.ts';
-import { loadScripts } from '../scripts/load.ts';
+import { filesHash } from '../publish/candidate.ts';
 import { LocalChanges } from '../storage/changes.ts';
 import { readSources } from '../storage/files.ts';
 import { open } from '../storage/open.ts';
@@ -19,13 +19,14 @@ import { mountLive } from '../web/live.ts';
 import { jsonLog } from '../web/log.ts';
 import { mountPages, readPages } from '../web/pages.ts';
 import { mountCitizen } from '../web/routes-citizen.ts';
+import { mountScripts, sourcesAllowance } from '../web/routes-scripts.ts';
 import { mountStaff } from '../web/routes-staff.ts';
 import { mountTexts } from '../web/routes-texts.ts';
 import { listen, makeServer, stopListening } from '../web/server.ts';
 import { StaffAuth } from '../web/staff-auth.ts';
 import { DueWorker } from './due-worker.ts';
 import { findMunicipality } from './municipality.ts';
-import { scriptsOf } from './running-scripts.ts';
+import { Publisher, startScripts } from './publisher.ts';
 import { signingKey } from './signing-key.ts';
 import { StartError, startErrorOf } from './start-error.ts';
 
@@ -51,7 +52,9 @@ export interface App {
   /** Origin at which it listens, `http://127.0.0.1:3978`. */
   readonly url: string;
   readonly context: Context;
-  /** What was found wrong in the data folder at start, each as a line for people. */
+  /** Publishes scripts: what it publishes runs at once. */
+  readonly publisher: Publisher;
+  /** What was found at start that whoever runs the house should know, each as a line for people. */
   readonly warnings: readonly string[];
   /** Streams and pages that are being told of changes now. */
   readonly listeners: () => number;
@@ -84,9 +87,10 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
   try {
     const municipality = await findMunicipality(store);
     const report = (missing: { readonly language: string; readonly key: string }): void => log.warn('text.missing', missing);
-    const scripts = scriptsOf(
-      loadScripts(await readSources(rootOf(overrides)), municipality, { report, unchecked: config.uncheckedLanguages }),
-    );
+    const used = overrides.store?.(store) ?? store;
+    const publishing = { store: used, municipality, clock, log, report, unchecked: config.uncheckedLanguages };
+    const files = await readSources(rootOf(overrides));
+    const scripts = await startScripts(publishing, files);
     const { catalogue } = scripts.main;
     if (!catalogue.languages.includes(config.defaultLanguage)) {
       throw new StartError([
@@ -96,9 +100,12 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
     const ids = overrides.ids ?? { next: () => randomBytes(16).toString('base64url') };
     const key = await signingKey(config);
     const danger = makeDangerDetector();
-    const used = overrides.store?.(store) ?? store;
     const context = { store: used, changes, clock, ids, log, danger, municipality, scripts, demo: config.demo };
-    return { context, key, overrides, warnings: store.report.damaged.map(damageLine) };
+    const warnings = [
+      ...store.report.damaged.map(damageLine),
+      ...(scripts.now.files === filesHash(files) ? [] : [otherFiles(scripts.now.number)]),
+    ];
+    return { context, key, overrides, warnings, publisher: new Publisher(publishing, scripts) };
   } catch (error) {
     await store.close();
     throw error;
@@ -107,6 +114,7 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
 
 interface Parts {
   readonly context: Context;
+  readonly publisher: Publisher;
   readonly key: Uint8Array;
   readonly overrides: Overrides;
   readonly warnings: readonly string[];
@@ -116,21 +124,27 @@ function damageLine({ file, reason }: { readonly file: string; readonly reason: 
   return `The data file ${file} is damaged (${reason}). It is kept and not used; put a good copy in its place.`;
 }
 
-async function serve(config: Config, { context, key, overrides, warnings }: Parts): Promise<App> {
-  const { log } = context;
-  const { catalogue } = context.scripts.main;
+/** What was published runs, whatever has been done to the files since. */
+function otherFiles(number: number): string {
+  return `Version ${number} of the scripts runs; the files in dialogs/ and locales/ are others. To publish them: npm run publish -- --by NAME`;
+}
+
+async function serve(config: Config, { context, publisher, key, overrides, warnings }: Parts): Promise<App> {
+  const { log, clock } = context;
   const { defaultLanguage, demo } = config;
   const publicUrl = config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl };
   const secret = config.directLineSecret === undefined ? {} : { secret: config.directLineSecret };
   const doors = { ...publicUrl, isOurHost: hostCheck(config) };
-  const server = makeServer(doors, { catalogue, log, defaultLanguage });
+  const catalogue = (): Context['scripts']['main']['catalogue'] => context.scripts.main.catalogue;
+  const server = makeServer(doors, { catalogue, log, defaultLanguage }, (request) => sourcesAllowance(request, { key, clock }));
   const auth = new StaffAuth(context, { ...doors, key });
   const tokens = new Tokens({ key, clock: context.clock, municipality: context.municipality.id, demo });
   const limits = overrides.limits ?? (demo ? demoLimits : usualLimits);
   auth.guard(server);
   mountHealth(server, context);
   mountPages(server, await readPages(overrides.pages ?? join(rootOf(overrides), 'dist/pages')));
-  await mountTexts(server, catalogue);
+  mountTexts(server, catalogue);
+  mountScripts(server, publisher, { key, clock });
   mountCitizen(server, context, (token) => tokens.read(token));
   mountStaff(server, context, auth);
   const live = mountLive(server, context, auth);
@@ -145,13 +159,14 @@ async function serve(config: Config, { context, key, overrides, warnings }: Part
     live.close();
     await due.close();
     await stopListening(server, finishWithin);
+    await publisher.idle();
     await context.store.close();
     log.info('stopped');
   };
   let stopped: Promise<void> | undefined;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = `http://${host}:${port}`;
-  return { url, context, warnings, listeners: () => line.streams() + live.open(), close: () => (stopped ??= stop()) };
+  return { url, context, publisher, warnings, listeners: () => line.streams() + live.open(), close: () => (stopped ??= stop()) };
 }
 
 /** In the demo only names of this machine are taken, so that no other site's name can be turned on it. */

@@ -9,14 +9,19 @@ const keyFile = 'token.key';
 const keyBytes = 32;
 
 /** The one of `TOKEN_SECRET`, or a random one that is kept in the data folder for its owner's eyes alone. Call it with the store's lock held. */
-export async function signingKey({ tokenSecret, dataDir }: Pick<Config, 'tokenSecret' | 'dataDir'>): Promise<Uint8Array> {
+export async function signingKey(config: Pick<Config, 'tokenSecret' | 'dataDir'>): Promise<Uint8Array> {
+  return (await keptKey(config)) ?? makeKey(join(config.dataDir, keyFile));
+}
+
+/** The same key, where there is one: none is made. */
+export async function keptKey({ tokenSecret, dataDir }: Pick<Config, 'tokenSecret' | 'dataDir'>): Promise<Uint8Array | undefined> {
   if (tokenSecret !== undefined) return createHash('sha256').update(tokenSecret).digest();
   const path = join(dataDir, keyFile);
   const kept = await readFile(path, 'utf8').catch((error: unknown) => {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (kept === undefined) return makeKey(path);
+  if (kept === undefined) return undefined;
   const key = Buffer.from(kept.trim(), 'hex');
   if (key.length === keyBytes) return key;
   throw new StartError([`The key in ${path} is damaged. Remove that file; whoever is signed in then signs in again.`]);

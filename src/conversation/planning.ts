@@ -16,21 +16,29 @@ import { runnableOf, type Thread } from './threads.ts';
 /**
  * The document with its plan brought up to date after a turn. Where lines have moved, the newest entry says so to the pages. Dialogues
  * that feed no slot leave the plan alone.
+ *
+ * @param turn what the turn did; `moved`: an answer was given or changed in it
  */
 export function withPlan(
   document: CitizenDocument,
   context: Context,
-  { thread, effects }: { readonly thread: Thread; readonly effects: readonly Effect[] },
+  { thread, effects, moved }: { readonly thread: Thread; readonly effects: readonly Effect[]; readonly moved: boolean },
 ): CitizenDocument {
   const runnable = runnableOf(context, thread);
   if (runnable === undefined || !feedsPlan(runnable)) return document;
   const { conversation, language } = document;
-  const followed = planAfterTurn(document.plans, linesOf(document, context), { conversation, language });
+  const now = planAfterTurn(document.plans, linesOf(document, context), { conversation, language });
+  // An edit of a script takes back nothing that was sent, and revises nothing that was confirmed: only what the citizen says does.
+  const followed = moved || isSameRevision(document.plans, now) ? now : document.plans;
   // A dialogue beside the plan's own sends no draft that the citizen is still at work on.
   const ready = thread.matter === undefined || document.state?.status === 'done';
   const submits = ready && effects.some((effect) => effect.kind === 'submit');
   const plans = submits ? submitPlan(followed, sentAt(document, thread)) : followed;
   return plans === document.plans ? document : withSentTask(document, markPlan({ ...document, plans }), submits);
+}
+
+function isSameRevision(before: CitizenDocument['plans'], now: CitizenDocument['plans']): boolean {
+  return before.length === now.length && before.at(-1)?.status === now.at(-1)?.status;
 }
 
 /** True where an answer of the dialogue has a place on the sheet. */

@@ -8,6 +8,7 @@ import type { CitizenDocument, Entry } from './citizen.ts';
 import type { Context } from './context.ts';
 import { append } from './entries.ts';
 import { newDue } from './due.ts';
+import { isOutdated, upToDate } from './following.ts';
 import { refocus } from './focus.ts';
 import type { Inbound, Received } from './inbound.ts';
 import { redactCpr } from './redact.ts';
@@ -88,9 +89,14 @@ function earlier(document: CitizenDocument, inbound: Inbound): Entry | undefined
 }
 
 /** The document after the message. */
-function answered(document: CitizenDocument, context: Context, inbound: Inbound): CitizenDocument {
+function answered(stored: CitizenDocument, context: Context, inbound: Inbound): CitizenDocument {
   const at = context.clock.now();
-  if (inbound.opened) return opened(document, context, at);
+  const document = upToDate(stored, context);
+  if (inbound.opened) {
+    const shown = opened(document, context, at);
+    // Nothing was shown: a new structure alone is no reason to write.
+    return shown === document ? stored : shown;
+  }
   const written = append(document, { ...ownEntry(inbound, at), turn: turnOf(document) + 1 });
   const about = context.danger.find(wordsOf(inbound));
   if (about !== undefined) return takeTurn(written, context, { kind: 'hold', about, at });
@@ -128,12 +134,14 @@ function hasAnswers({ state }: Thread): boolean {
 
 /**
  * The citizen opened the page: the first time the dialogue begins, after a while away there is a recap, and where something waits that is not
- * shown, it is.
+ * shown, or what is shown is not to be answered any more, what is open is.
  */
 function opened(document: CitizenDocument, context: Context, at: string): CitizenDocument {
-  const { state } = focusOf(document);
+  const focus = focusOf(document);
+  const { state } = focus;
   if (state === undefined) return refocus(takeStart(document, context, at), context, document);
   const away = Date.parse(at) - Date.parse(state.at) >= awayMilliseconds;
+  if (!away && isOutdated(focus, context)) return takeTurn(document, context, { kind: 'command', command: 'repeat', at });
   if (!away || state.status === 'done' || state.status === 'held') return refocus(document, context, document);
   return takeTurn(document, context, { kind: 'tick', name: 'returned', at });
 }

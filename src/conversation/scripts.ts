@@ -1,6 +1,7 @@
 /** The dialogues that can run, by the id of their script. */
 import type { Dialogue } from '../engine/dialogue.ts';
 import type { Catalogue } from '../messages/types.ts';
+import type { PublishedScripts } from '../scripts/history.ts';
 
 /** A dialogue with its texts. */
 export interface Runnable {
@@ -16,6 +17,8 @@ export interface Scripts {
   find(id: string): Runnable | undefined;
   /** Ids of all scripts. */
   readonly ids: readonly string[];
+  /** The versions that were published, oldest first: by them a conversation in an older structure finds its place. */
+  readonly history: readonly PublishedScripts[];
 }
 
 /** Scripts that the house itself starts: without them a caseworker's question and a changed line have no words. */

@@ -6,24 +6,29 @@ import { render } from '../messages/render.ts';
 import type { CitizenDocument, DatedEvent } from './citizen.ts';
 import type { Context } from './context.ts';
 import { append, renderContextOf } from './entries.ts';
+import { upToDate } from './following.ts';
 import { afterTurn } from './matters.ts';
 import { withPlan } from './planning.ts';
 import { houseScripts, type Runnable } from './scripts.ts';
 import { raiseTask, withEvents } from './tasks.ts';
-import { focusOf, runnableOf, stateBefore, withState, type Thread } from './threads.ts';
+import { focusOf, runnableOf, stateBefore, threadsOf, withState, type Thread } from './threads.ts';
 
 /**
  * Takes one input in a dialogue, by default the one in focus. The citizen's own words have been appended before, so that what the bot says
- * comes after them. A dialogue that can no longer be run leaves the document as it is.
+ * comes after them. A dialogue in the structure of an earlier version first finds its place in the one that runs. One that can no longer be
+ * run leaves the document as it is.
  */
-export function takeTurn(document: CitizenDocument, context: Context, input: Input, thread = focusOf(document)): CitizenDocument {
+export function takeTurn(given: CitizenDocument, context: Context, input: Input, named = focusOf(given)): CitizenDocument {
+  const document = upToDate(given, context);
+  const thread = document === given ? named : (threadsOf(document).find(({ id }) => id === named.id) ?? named);
   const runnable = runnableOf(context, thread);
-  if (runnable === undefined) return document;
-  const result = step(runnable.dialogue, stateBefore(document, thread, runnable, input.at), input);
+  if (runnable === undefined) return given;
+  const before = stateBefore(document, thread, runnable, input.at);
+  const result = step(runnable.dialogue, before, input);
   const speaker = { thread, runnable };
   if (result.output.stale) return spoken(document, context, result, speaker);
   const answered = spoken(withState(document, thread, result.state), context, result, speaker);
-  const planned = withPlan(answered, context, { thread, effects: result.effects });
+  const planned = withPlan(answered, context, { thread, effects: result.effects, moved: result.state.answers !== before.answers });
   return afterTurn(withTasks(planned, { thread, input, effects: result.effects }), thread);
 }
 

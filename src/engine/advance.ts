@@ -7,13 +7,14 @@ import { effect, pose, put, say, unpose, type Turn } from './turn.ts';
 
 /**
  * Goes to the next place without a current answer, saying what is to be said on the way; or ends the dialogue. Without a cursor it looks
- * from the start.
+ * from the start: so it does before all is read back and before the end, for another version may have put a question in before the cursor.
  */
 export function advance(turn: Turn, from?: Cursor, changed = false): Turn {
   let now = turn;
   for (const place of places(turn.dialogue, turn.state.answers, from)) {
     if (currentAnswer(now.dialogue, now.state.answers, place) !== undefined || place.entry.step.ask === 'given') continue;
     if (isSilent(place.entry)) now = speak(now, place);
+    else if (place.entry.step.ask === 'summary' && from !== undefined) return advance(now, undefined, changed);
     else {
       const moved = answerOf(now.state.answers, place.entry, place.each?.id) !== undefined;
       // What was sent has changed since. Changed back, it counts as sent again.
@@ -22,6 +23,7 @@ export function advance(turn: Turn, from?: Cursor, changed = false): Turn {
       return now.state.portion === 0 ? rest(now, place) : ask(now, place);
     }
   }
+  if (from !== undefined) return advance(now, undefined, changed);
   return put(now, { status: 'done', cursor: undefined, open: undefined, portion: undefined });
 }
 
@@ -46,7 +48,8 @@ export function askAgain(turn: Turn, tries = 0): Turn {
   const { cursor } = turn.state;
   if (cursor === undefined) return advance(turn);
   const place = placeOf(turn.dialogue, turn.state.answers, cursor);
-  return place === undefined ? advance(turn) : ask(turn, place, tries);
+  if (place === undefined) return advance(turn);
+  return isSilent(place.entry) ? advance(turn, cursor) : ask(turn, place, tries);
 }
 
 /** The token of a question asked in this turn. */

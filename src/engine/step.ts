@@ -10,6 +10,7 @@ import { withPortionOffer } from './portion.ts';
 import { hear, onlyFillers } from './lexicon.ts';
 import { recogniseCommand } from './recognise.ts';
 import type { Language } from './script.ts';
+import { isUnasked } from './migrate.ts';
 import type { Given, State } from './state.ts';
 import { beginTurn, effect, hush, put, result, say, type Turn } from './turn.ts';
 
@@ -47,7 +48,7 @@ export function begin(
  * const next = step(dialogue, first.state, { kind: 'message', text: 'ja tak', at });
  */
 export function step(dialogue: Dialogue, state: State, input: Input): StepResult {
-  if (isStale(state, input)) return { state, output: { messages: [{ key: 'app.stale' }], stale: true }, effects: [] };
+  if (isStale(state, input) && !isUnasked(state)) return { state, output: { messages: [{ key: 'app.stale' }], stale: true }, effects: [] };
   return result(withPortionOffer(taken(beginTurn(dialogue, state, input.at), input)));
 }
 
@@ -119,6 +120,8 @@ function message(turn: Turn, input: Extract<Input, { kind: 'message' }>): Turn {
   const written = isWritten(input);
   const found = written ? recogniseCommand(heard, lexicon) : undefined;
   if (found !== undefined) return perform(awake(close(turn), found.command), found);
+  // Written or tapped to a question that has changed since: it is put anew, and nothing is taken for an answer to it.
+  if (isUnasked(turn.state)) return advance(say(turn, { key: 'app.stale' }), turn.state.cursor);
   if (turn.state.status === 'held') return say(turn, { key: 'app.held' });
   if (turn.state.status === 'expired') return say(turn, { key: 'app.expired' });
   if (isResting(turn.state)) return onlyFillers(heard.folded, lexicon) ? say(turn, { key: 'app.thanks', optional: true }) : resume(turn);

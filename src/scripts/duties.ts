@@ -2,6 +2,7 @@
 import { groups } from '../plan/document.ts';
 import { didYouMean } from '../messages/fault.ts';
 import { houseFiles } from '../messages/texts.ts';
+import { checkMoves } from './moves.ts';
 import { isRepeat, type Names } from './names.ts';
 import type { Draft, DraftSection, Outline } from './outline.ts';
 import type { Finding, Report } from './report.ts';
@@ -19,6 +20,7 @@ export function checkStructure(outline: Outline, names: Names, report: Report): 
   }
   checkSlots(outline, names, report);
   checkLists(outline, report);
+  checkMoves(outline, names, report);
 }
 
 function draftsOf(section: DraftSection): readonly Draft[] {

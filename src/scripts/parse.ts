@@ -32,7 +32,7 @@ export function parseScript(text: string, file: string): ParsedScript {
   if (report.faults.length === 0) checkReach({ given, sections }, outline, report);
   if (report.faults.length > 0) return { ok: false, faults: inOrder(report.faults) };
   const { id, purpose, owner, migrate, expires } = outline;
-  const structure = structureHash(id, sections, given);
+  const structure = structureHash({ id, sections, given, migrate });
   return { ok: true, script: { id, purpose, owner, given, sections, migrate, structure, ...(expires !== undefined && { expires }) } };
 }
 

@@ -2,17 +2,24 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import canonicalize from 'canonicalize';
-import type { GivenStep, Section } from '../engine/script.ts';
+import type { Script } from '../engine/script.ts';
 
 /**
- * Hash of all that is structure: what is given, sections, steps, kinds, choices, conditions, plan slots and their order. Purpose, owner,
- * expected minutes and wording are not in it. The first 16 hex digits of SHA-256 over canonical JSON.
+ * Hash of all that is structure: what is given, sections, steps, kinds, choices, conditions, plan slots and their order; and which
+ * questions have become other ones under their ids (`again` of `migrate:`), for that is what moves conversations on where nothing else
+ * has changed. Purpose, owner, expected minutes and wording are not in it.
  */
-export function structureHash(id: string, sections: readonly Section[], given: readonly GivenStep[]): string {
-  const structure = {
+export function structureHash({ id, sections, given, migrate }: Pick<Script, 'id' | 'sections' | 'given' | 'migrate'>): string {
+  const again = migrate.flatMap((move) => (move.kind === 'again' ? [move.step] : []));
+  return hashOf({
     id,
     ...(given.length > 0 && { given }),
+    ...(again.length > 0 && { again }),
     sections: sections.map(({ minutes: _told, intro: _led, ...section }) => section),
-  };
-  return bytesToHex(sha256(utf8ToBytes(canonicalize(structure) ?? ''))).slice(0, 16);
+  });
+}
+
+/** The first 16 hex digits of SHA-256 over canonical JSON. */
+export function hashOf(value: unknown): string {
+  return bytesToHex(sha256(utf8ToBytes(canonicalize(value) ?? ''))).slice(0, 16);
 }

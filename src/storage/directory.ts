@@ -10,12 +10,13 @@ export interface Place {
 }
 
 /**
- * Lists by caseworker and by account, and the schedule, in memory. A citizen who is not in it stands in no list, but can still be read by
+ * Lists by municipality, by caseworker and by account, and the schedule, in memory. A citizen who is not in it stands in no list, but can still be read by
  * id.
  */
 export class Directory {
   readonly #known = new Map<string, Known>();
   readonly #byCaseworker = new Map<string, Set<string>>();
+  readonly #byMunicipality = new Map<string, Set<string>>();
   readonly #byAccount = new Map<string, Set<string>>();
   /** Whose items are due when. */
   readonly schedule = new Schedule();
@@ -29,6 +30,7 @@ export class Directory {
     const before = this.#known.get(key);
     this.#known.set(key, known);
     move(this.#byCaseworker, key, { before: before && caseworkerKey(before), after: caseworkerKey(known) });
+    move(this.#byMunicipality, key, { before: before?.municipality, after: known.municipality });
     for (const account of before?.accounts ?? []) {
       if (!known.accounts.includes(account)) move(this.#byAccount, key, { before: accountKey(known.municipality, account) });
     }
@@ -43,6 +45,7 @@ export class Directory {
     if (known === undefined) return;
     this.#known.delete(key);
     move(this.#byCaseworker, key, { before: caseworkerKey(known) });
+    move(this.#byMunicipality, key, { before: known.municipality });
     for (const account of known.accounts) move(this.#byAccount, key, { before: accountKey(known.municipality, account) });
     this.schedule.set(key, undefined);
   }
@@ -56,6 +59,11 @@ export class Directory {
   list(municipality: string, caseworker: string): readonly CitizenSummary[] {
     const keys = this.#byCaseworker.get(JSON.stringify([municipality, caseworker])) ?? [];
     return [...keys].map((key) => this.#known.get(key)!.summary).toSorted((a, b) => (a.citizen < b.citizen ? -1 : 1));
+  }
+
+  /** Ids of all citizens of a municipality, in order. */
+  citizens(municipality: string): readonly string[] {
+    return [...(this.#byMunicipality.get(municipality) ?? [])].map((key) => placeOf(key).citizen).toSorted();
   }
 
   /** Citizens who have written from an account: one, unless the account has changed hands. */

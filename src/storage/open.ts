@@ -90,7 +90,7 @@ interface Parts {
   readonly registry: Registry;
 }
 
-function documentsOf(parts: Parts): Pick<Store, 'read' | 'segment' | 'commit' | 'seen' | 'list' | 'audit'> {
+function documentsOf(parts: Parts): Pick<Store, 'read' | 'segment' | 'commit' | 'seen' | 'list' | 'citizens' | 'audit'> {
   const { citizens, sheets, directory } = parts;
   return {
     async read(municipality, citizen) {
@@ -105,6 +105,7 @@ function documentsOf(parts: Parts): Pick<Store, 'read' | 'segment' | 'commit' | 
     commit: (commit) => citizens.commit(commit),
     seen: (municipality, key) => citizens.seen(municipality, key),
     list: async (municipality, caseworker) => directory.list(municipality, caseworker),
+    citizens: async (municipality) => directory.citizens(municipality),
     async audit(municipality, citizen) {
       const record = await citizens.read({ municipality, citizen });
       return record === undefined ? [] : auditOf(parts, record);

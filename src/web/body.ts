@@ -1,20 +1,28 @@
-/** Reads the body of a request: JSON in UTF-8, 64 kB at most, before any route sees it. */
+/** Reads the body of a request: JSON in UTF-8, 64 kB at most unless its route says otherwise, before any route sees it. */
 import type { Request, Response } from 'restify';
 import { WebError } from './errors.ts';
 
 /** Bytes of a body. */
 export const largestBody = 64 * 1024;
 
+/** Bytes that the body of a request may have, where they are not `largestBody`. May throw: then nothing is read. */
+export type Allowance = (request: Request) => Promise<number | undefined>;
+
 /** For `server.use`: puts the parsed body in `request.body`; a request without one gets `undefined`. */
-export async function readBody(request: Request, response: Response): Promise<void> {
+export function bodyReader(allowance: Allowance): (request: Request, response: Response) => Promise<void> {
+  return async (request, response) => readBody(request, response, allowance);
+}
+
+async function readBody(request: Request, response: Response, allowance: Allowance): Promise<void> {
   request.body = undefined;
   if (request.method === 'GET' || request.method === 'HEAD') return;
   const length = request.headers['content-length'];
   if (length === undefined && request.headers['transfer-encoding'] === undefined) return;
   try {
-    if (Number(length) > largestBody) throw new WebError('too-large');
+    const most = (await allowance(request)) ?? largestBody;
+    if (Number(length) > most) throw new WebError('too-large');
     if (request.headers['content-encoding'] !== undefined) throw new WebError('bad-type');
-    request.body = parse(request, await collect(request));
+    request.body = parse(request, await collect(request, most));
   } catch (error) {
     // What is still coming is not waited for.
     response.setHeader('Connection', 'close');
@@ -22,13 +30,13 @@ export async function readBody(request: Request, response: Response): Promise<vo
   }
 }
 
-async function collect(request: Request): Promise<Buffer> {
+async function collect(request: Request, most: number): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   return new Promise((resolve, reject) => {
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size <= largestBody) return void chunks.push(chunk);
+      if (size <= most) return void chunks.push(chunk);
       request.pause();
       return reject(new WebError('too-large'));
     });

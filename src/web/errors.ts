@@ -45,7 +45,8 @@ const passesAfter = 1;
 
 /** What an error is answered with: words, the language for readers whose own has no texts, and a log for what is our fault. */
 export interface Answering {
-  readonly catalogue: Catalogue;
+  /** That of the version that runs, at each look. */
+  readonly catalogue: () => Catalogue;
   readonly log: Log;
   readonly defaultLanguage: Language;
 }
@@ -55,12 +56,13 @@ export function answerError(request: Request, response: Response, error: unknown
   const { status, code } = readError(error);
   if (status >= 500) options.log.error('request-failed', { status, answer: code, route: patternOf(request), ...whereOf(error) });
   if (response.headersSent) return void response.destroy();
-  const language = languageOf(request, options.catalogue, options.defaultLanguage);
+  const catalogue = options.catalogue();
+  const language = languageOf(request, catalogue, options.defaultLanguage);
   const retryAfter = numberAt(error, 'retryAfter') ?? (status === 503 ? passesAfter : undefined);
   if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Language', language);
-  const body: ApiError = { error: { code, message: wordsOf(options.catalogue, language, code, status) } };
+  const body: ApiError = { error: { code, message: wordsOf(catalogue, language, code, status) } };
   response.send(status, body);
 }
 

@@ -6,19 +6,27 @@ import { makeSheet, sendSheet, type Sheet } from './pages.ts';
 
 const files = ['page', 'desk'] as const;
 
-/** `GET /api/texts/:language/page|desk`. Made ready once: the texts do not change while the server runs. */
-export async function mountTexts(server: Server, catalogue: Catalogue): Promise<void> {
-  const sheets = new Map<string, Sheet>();
-  for (const language of catalogue.languages) {
-    for (const file of files) {
-      const body = Buffer.from(JSON.stringify(catalogue.flat(language, file)));
-      sheets.set(`${language}/${file}`, await makeSheet(body, 'application/json; charset=utf-8', 'no-cache'));
-    }
-  }
+/**
+ * `GET /api/texts/:language/page|desk`. Made ready when first asked for, and anew when another version is published.
+ *
+ * @param catalogue that of the version that runs, at each look
+ */
+export function mountTexts(server: Server, catalogue: () => Catalogue): void {
+  const ready = new WeakMap<Catalogue, Map<string, Promise<Sheet>>>();
+  const sheetOf = (now: Catalogue, language: string, file: (typeof files)[number]): Promise<Sheet> => {
+    const sheets = ready.get(now) ?? new Map<string, Promise<Sheet>>();
+    ready.set(now, sheets);
+    const name = `${language}/${file}`;
+    const body = (): Buffer => Buffer.from(JSON.stringify(now.flat(language, file)));
+    const sheet = sheets.get(name) ?? makeSheet(body(), 'application/json; charset=utf-8', 'no-cache');
+    sheets.set(name, sheet);
+    return sheet;
+  };
   server.get('/api/texts/:language/:file', async (request: Request, response: Response) => {
-    const { language, file } = request.params as { readonly language: string; readonly file: string };
-    const sheet = sheets.get(`${language}/${file}`);
-    if (sheet === undefined) throw new WebError('not-found');
-    sendSheet(request, response, sheet);
+    const wanted = request.params as { readonly language: string; readonly file: string };
+    const now = catalogue();
+    const file = files.find((one) => one === wanted.file);
+    if (file === undefined || !now.languages.includes(wanted.language)) throw new WebError('not-found');
+    sendSheet(request, response, await sheetOf(now, wanted.language, file));
   });
 }

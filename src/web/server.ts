@@ -1,7 +1,7 @@
 /** The HTTP server, bare: headers, bodies and error answers. Routes and channels are put on it by whoever starts the product. */
 import restify from 'restify';
 import type { Server } from 'restify';
-import { readBody } from './body.ts';
+import { bodyReader, type Allowance } from './body.ts';
 import { type Answering, answerError } from './errors.ts';
 import { type Doors, openDoors, secureHeaders } from './headers.ts';
 
@@ -9,14 +9,14 @@ import { type Doors, openDoors, secureHeaders } from './headers.ts';
 const headersWithin = 10_000;
 const requestWithin = 30_000;
 
-/** Makes the server. It listens to nothing yet. */
-export function makeServer(doors: Doors, answering: Answering): Server {
+/** Makes the server. It listens to nothing yet. `allowance`: for routes that take more than others. */
+export function makeServer(doors: Doors, answering: Answering, allowance: Allowance = async () => undefined): Server {
   const server = restify.createServer({ name: 'Medspil', handleUncaughtExceptions: false, ignoreTrailingSlash: true });
   server.server.headersTimeout = headersWithin;
   server.server.requestTimeout = requestWithin;
   server.pre(secureHeaders(doors));
   server.pre(openDoors(doors));
-  server.use(readBody);
+  server.use(bodyReader(allowance));
   server.on('restifyError', (request: restify.Request, response: restify.Response, error: unknown, done: () => void) => {
     answerError(request, response, error, answering);
     done();

@@ -50,6 +50,7 @@ function readingContract(make: MakeSubject): void {
     for (const other of ['sydby', `${municipality}/citizens`]) {
       expect(await subject.store.read(other, 'a')).toBeUndefined();
       expect(await subject.store.list(other, 'mette')).toEqual([]);
+      expect(await subject.store.citizens(other)).toEqual([]);
       expect(await subject.store.seen(other, message)).toBe(false);
       expect(await subject.store.accountOwner(other, { channel: 'sms', account: '1' })).toBeUndefined();
       expect(await subject.store.readRegistry(other, 'staff')).toBeUndefined();
@@ -158,6 +159,14 @@ function listContract(make: MakeSubject): void {
     expect(await subject.store.list(municipality, 'mette')).toEqual([]);
     expect(await subject.store.list(municipality, 'lars')).toHaveLength(1);
     expect(subject.now.told.slice(1).map((document) => document.caseworker)).toEqual(['mette', 'lars']);
+  });
+
+  test('all citizens are listed by id, whoever their caseworker is, also after a restart', async () => {
+    await subject.store.commit(commitOf('b', 0));
+    await subject.store.commit(commitOf('a', 0, { document: documentOf('a', { caseworker: 'lars' }) }));
+    await subject.store.commit(commitOf('b', 1, { document: documentOf('b', { caseworker: 'lars' }) }));
+    expect(await subject.store.citizens(municipality)).toEqual(['a', 'b']);
+    expect(await (await subject.now.reopen()).citizens(municipality)).toEqual(['a', 'b']);
   });
 
   test('a citizen nobody has written to yet has a time too', async () => {

@@ -45,7 +45,7 @@ const byId = new Map([
   ['agreement', { dialogue: agreement, catalogue }],
   ['check-in', { dialogue: checkIn, catalogue }],
 ]);
-const scripts: Scripts = { main: { dialogue, catalogue }, find: (id) => byId.get(id), ids: ['intake', ...byId.keys()] };
+const scripts: Scripts = { main: { dialogue, catalogue }, find: (id) => byId.get(id), ids: ['intake', ...byId.keys()], history: [] };
 
 /** What tests ask of a store in memory, beside being one. */
 export interface Memory {
@@ -95,6 +95,7 @@ function memoryStore(): Store & Memory {
       [...documents.values()]
         .filter(({ document }) => document.caseworker === caseworker)
         .map(({ version, document }) => summary(version, document)),
+    citizens: async () => [...documents.keys()].toSorted(),
     claim: async (now, n) => [...due.values()].filter(({ item }) => item.at <= now).slice(0, n),
     markAttempt: async () => undefined,
     settle: async ({ item }) => void due.delete(item.id),

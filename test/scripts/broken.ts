@@ -42,6 +42,13 @@ export const brokenScripts: readonly (readonly [code: Code, from: string, to: st
   ['unknown-answer', 'repeat: which', 'repeat: witch'],
   ['later-answer', 'goal: own-goal', 'goal: barriers.any'],
   ['later-answer', 'plan: goal.why', 'when: why == "x", plan: goal.why'],
+  [
+    'unknown-move',
+    'sections:\n',
+    'migrate:\n  - renamed: { goal.a: goal.b, goal.b: goal.why }\n  - removed: { goal.x: goal.wy }\nsections:\n',
+    'goal.x',
+  ],
+  ['unknown-move', 'sections:\n', 'migrate:\n  - again: [goal.own]\nsections:\n', 'again'],
   ['no-answer', 'goal: own-goal', 'goal: hello'],
   ['outside-round', `'"sleep" in which'`, 'weight > 3'],
   ['repeat-not-choices', 'repeat: which', 'repeat: any'],

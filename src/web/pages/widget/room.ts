@@ -127,7 +127,11 @@ export class Room {
     this.#change({ talk });
     if (talk.waiting) this.#stopWaiting();
     const language = spokenIn(activities);
-    if (language !== undefined) this.#speakIn(language);
+    if (language !== undefined && language !== this.#language) {
+      this.#speakIn(language);
+      // Hours and names of what the municipality brings are in the citizen's language too.
+      if (this.#view.session !== undefined) void this.#meet(this.#view.session);
+    }
   }
   #speakIn(language: string): void {
     if (language === this.#language) return;

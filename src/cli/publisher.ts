@@ -1,0 +1,112 @@
+/** Publishing in the process that has the store: one thing after another, and what is published runs at once. */
+import { faultLine } from '../messages/fault.ts';
+import type { Clock, Log } from '../ports.ts';
+import { current, versionList } from '../publish/current.ts';
+import { publish, publishFirst, rollback, type Done } from '../publish/publish.ts';
+import type { Deed, PublishParts, PublishResult, VersionList, WithdrawResult } from '../publish/results.ts';
+import { restore, withdraw, type StepName } from '../publish/withdraw.ts';
+import type { Ready } from '../scripts/load.ts';
+import type { Sources } from '../scripts/sources.ts';
+import { RunningScripts, runningOf } from './running-scripts.ts';
+import { StartError } from './start-error.ts';
+
+/** What publishing works with. */
+export interface PublisherParts extends PublishParts {
+  readonly clock: Clock;
+  readonly log: Log;
+}
+/** Who does it, and why. */
+export type Who = Pick<Deed, 'by' | 'note'>;
+
+/**
+ * The version that the store has. Where it has none, the files that lie beside the program are published as the first one. Throws a
+ * `StartError`.
+ */
+export async function startScripts(parts: PublisherParts, files: Sources): Promise<RunningScripts> {
+  const { store, municipality, clock } = parts;
+  const published = await current(store, municipality.id);
+  if (published !== undefined) return new RunningScripts(runningOf(published, parts));
+  const deed: Deed = { by: 'medspil', note: 'The files beside the program, when it was first started.', at: clock.now() };
+  const { result, ready } = await publishFirst(parts, files, deed);
+  if (result.kind === 'faults') throw new StartError(result.faults.map(faultLine));
+  const first = await current(store, municipality.id);
+  if (first === undefined) throw new StartError(['The scripts could not be published. Start the product again.']);
+  return new RunningScripts(runningOf(first, parts, ready));
+}
+
+/** Serves the running product, `npm run publish` and `npm run dev`. Throws whatever the store throws. */
+export class Publisher {
+  readonly #parts: PublisherParts;
+  readonly #scripts: RunningScripts | undefined;
+  #working: Promise<unknown> = Promise.resolve();
+
+  /** `scripts`: those that run in this process, where any do. */
+  constructor(parts: PublisherParts, scripts?: RunningScripts) {
+    this.#parts = parts;
+    this.#scripts = scripts;
+  }
+
+  publish(sources: Sources, who: Who): Promise<PublishResult> {
+    return this.#bring(() => publish(this.#parts, sources, this.#deed(who)));
+  }
+
+  rollback(number: number, who: Who): Promise<PublishResult> {
+    return this.#bring(() => rollback(this.#parts, number, this.#deed(who)));
+  }
+
+  withdraw(step: StepName, who: Who): Promise<WithdrawResult> {
+    return this.#change(() => withdraw(this.#parts, step, this.#deed(who)));
+  }
+
+  restore(step: StepName, who: Who): Promise<WithdrawResult> {
+    return this.#change(() => restore(this.#parts, step, this.#deed(who)));
+  }
+
+  list(): Promise<VersionList> {
+    return versionList(this.#parts.store, this.#parts.municipality.id);
+  }
+
+  /** Fulfilled when what was begun is done. */
+  async idle(): Promise<void> {
+    await this.#working;
+  }
+
+  #deed({ by, note }: Who): Deed {
+    return { by, at: this.#parts.clock.now(), ...(note !== undefined && { note }) };
+  }
+
+  #bring(work: () => Promise<Done>): Promise<PublishResult> {
+    return this.#next(async () => {
+      const { result, ready } = await work();
+      if (result.kind === 'published') {
+        this.#parts.log.info('scripts-published', { version: result.version.number });
+        await this.#run(ready);
+      }
+      return result;
+    });
+  }
+
+  #change(work: () => Promise<WithdrawResult>): Promise<WithdrawResult> {
+    return this.#next(async () => {
+      const result = await work();
+      if (result.kind === 'withdrawn' || result.kind === 'restored') {
+        this.#parts.log.info(`scripts-step-${result.kind}`, { script: result.script, step: result.key });
+        await this.#run(this.#scripts?.now.ready);
+      }
+      return result;
+    });
+  }
+
+  /** From the next turn on the newest version runs. */
+  async #run(ready: ReadonlyMap<string, Ready> | undefined): Promise<void> {
+    if (this.#scripts === undefined) return;
+    const published = await current(this.#parts.store, this.#parts.municipality.id);
+    if (published !== undefined) this.#scripts.use(runningOf(published, this.#parts, ready));
+  }
+
+  #next<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#working.then(work, work);
+    this.#working = done.catch(() => undefined);
+    return done;
+  }
+}
