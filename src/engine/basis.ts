@@ -33,17 +33,17 @@ function bytesOf(text: string): Uint8Array {
   return bytes;
 }
 
-const remember = makeMemory<string>();
+const remembered = makeMemory<string>();
 
 /** Hash of the answers that an entry depends on, or nothing where it depends on none. */
 export function basisOf(dialogue: Dialogue, answers: Answers, entry: ProgramEntry, each: string | undefined): string | undefined {
   if (entry.needs.length === 0) return undefined;
-  return remember(dialogue, answers)(entry, each, () =>
-    shortHash(
-      entry.needs.map((key) => {
-        const answer = liveAnswer(dialogue, answers, key, each);
-        return answer === undefined ? null : [answer.value, answer.other ?? null];
-      }),
-    ),
-  );
+  const memory = remembered(dialogue, answers);
+  const known = memory.get(entry, each);
+  if (known !== undefined) return known;
+  const values = entry.needs.map((key) => {
+    const answer = liveAnswer(dialogue, answers, key, each);
+    return answer === undefined ? null : [answer.value, answer.other ?? null];
+  });
+  return memory.set(entry, each, shortHash(values));
 }

@@ -10,16 +10,18 @@ import type { Answer, Answers, Value } from './state.ts';
  * A condition reads answers that hang on conditions of their own. Found anew each time, a chain of them would cost its length squared, and with
  * two reads in each condition twice as much for every step of the chain.
  */
-const remember = makeMemory<boolean>();
+const remembered = makeMemory<boolean>();
 
 /** True when all conditions of an entry hold. Conditions read earlier steps only, so this comes to an end. */
 export function holds(dialogue: Dialogue, answers: Answers, entry: ProgramEntry, each: string | undefined): boolean {
   if (dialogue.withdrawn.size > 0 && dialogue.withdrawn.has(entry.text)) return false;
   if (entry.when.length === 0) return hasChoices(dialogue, answers, entry);
-  return remember(dialogue, answers)(entry, each, () => {
-    const lookup = (key: string): Value | undefined => liveAnswer(dialogue, answers, key, each)?.value;
-    return entry.when.every((condition) => evaluate(condition, lookup, each)) && hasChoices(dialogue, answers, entry);
-  });
+  const memory = remembered(dialogue, answers);
+  const known = memory.get(entry, each);
+  if (known !== undefined) return known;
+  const lookup = (key: string): Value | undefined => liveAnswer(dialogue, answers, key, each)?.value;
+  const held = entry.when.every((condition) => evaluate(condition, lookup, each)) && hasChoices(dialogue, answers, entry);
+  return memory.set(entry, each, held);
 }
 
 /** A question with nothing to choose among is not asked, for nobody could answer it: no mentor on file, or nothing chosen to choose among. */

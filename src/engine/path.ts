@@ -51,16 +51,20 @@ function* rounds(dialogue: Dialogue, answers: Answers, at: ProgramEntry, start: 
   }
 }
 
-const remember = makeMemory<Answer | 'none'>();
+const remembered = makeMemory<Answer | 'none'>();
 
 /** The answer of a place, where it is one that still holds. */
 export function currentAnswer(dialogue: Dialogue, answers: Answers, place: Place): Answer | undefined {
-  const answer = answerOf(answers, place.entry, place.each?.id);
-  if (answer === undefined) return undefined;
-  const current = remember(dialogue, answers)(place.entry, place.each?.id, () =>
-    answer.basis === basisAt(dialogue, answers, place) && stillOffered(dialogue, answers, place, answer) ? answer : 'none',
-  );
-  return current === 'none' ? undefined : current;
+  const { entry } = place;
+  const each = place.each?.id;
+  const memory = remembered(dialogue, answers);
+  const known = memory.get(entry, each);
+  if (known !== undefined) return known === 'none' ? undefined : known;
+  const answer = answerOf(answers, entry, each);
+  const stands =
+    answer !== undefined && answer.basis === basisAt(dialogue, answers, place) && stillOffered(dialogue, answers, place, answer);
+  memory.set(entry, each, stands ? answer : 'none');
+  return stands ? answer : undefined;
 }
 
 /** What an answer given at this place rests on just now. A summary rests on everything that it reads back. */

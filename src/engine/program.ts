@@ -76,7 +76,9 @@ function gatesOf(entries: readonly ProgramEntry[]): ReadonlyMap<Section, Program
   const gates = new Map<Section, ProgramEntry>();
   for (const entry of entries) {
     const { section } = entry;
-    if (section.when !== undefined && !gates.has(section)) gates.set(section, { ...entry, when: [section.when] });
+    // An entry of its own, with a place of its own after all others.
+    const index = entries.length + gates.size;
+    if (section.when !== undefined && !gates.has(section)) gates.set(section, { ...entry, index, when: [section.when] });
   }
   return gates;
 }

@@ -1,29 +1,35 @@
 /** The citizen's own answers as a list: for the read-back, and for choosing one to change. */
-import type { Dialogue, PathItem } from './dialogue.ts';
+import { fullKey } from './answers.ts';
+import type { Dialogue } from './dialogue.ts';
+import { optionsOf } from './options.ts';
 import type { ReadBackLine } from './output.ts';
+import { currentAnswer, places, type Place } from './path.ts';
+import type { Step } from './script.ts';
 import type { Answer, Answers } from './state.ts';
-import { walk } from './walk.ts';
 
 /** True for a step that the citizen answers, and may answer anew. */
-export function isAsked(item: PathItem): boolean {
-  return item.step.ask !== 'say' && item.step.ask !== 'handover' && item.step.ask !== 'summary' && item.step.ask !== 'given';
+export function isAsked({ step }: { readonly step: Step }): boolean {
+  return step.ask !== 'say' && step.ask !== 'handover' && step.ask !== 'summary' && step.ask !== 'given';
 }
 
-/** Every answer on the path, in its order. */
+/** Every answer on the path, in its order. Made without the path's own items, for on a change this is done for every step of a script. */
 export function readBack(dialogue: Dialogue, answers: Answers): readonly ReadBackLine[] {
   const lines: ReadBackLine[] = [];
-  for (const item of walk(dialogue, answers)) if (item.answer !== undefined && isAsked(item)) lines.push(lineOf(item, item.answer));
+  for (const place of places(dialogue, answers)) {
+    const answer = isAsked(place.entry) ? currentAnswer(dialogue, answers, place) : undefined;
+    if (answer !== undefined) lines.push(lineOf(place, answer, optionsOf(dialogue, answers, place.entry)));
+  }
   return lines;
 }
 
-function lineOf({ key, text, step, options, each }: PathItem, answer: Answer): ReadBackLine {
+function lineOf({ entry, each }: Place, answer: Answer, options: ReadBackLine['options']): ReadBackLine {
   const line: { -readonly [K in keyof ReadBackLine]: ReadBackLine[K] } = {
-    key,
-    text,
-    kind: step.ask,
+    key: fullKey(entry, each?.id),
+    text: entry.text,
+    kind: entry.step.ask,
     value: answer.value,
     options,
-    sensitive: step.sensitive,
+    sensitive: entry.step.sensitive,
   };
   if (each !== undefined) line.each = each;
   if (answer.other !== undefined) line.other = answer.other;

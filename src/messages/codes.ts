@@ -63,7 +63,7 @@ const scripts = {
   'slot-without-line': error('A step feeds the plan and has no answer that could be a line of it.'),
   'slot-unfilled': warning('A part of the plan that no script fills.'),
   'unreachable-step': error('A step, a repeat or a section whose condition can never hold.'),
-  'dead-end': error('A question that can be asked while nothing answers it.'),
+  'dead-end': error('A question that asks for more than it may have to offer, and cannot be passed by.'),
   'unmarked-sensitive': error('A step repeats a sensitive answer and is not marked sensitive itself.'),
   'no-schema': warning('A script does not name the JSON Schema that helps in an editor.'),
   'condition-syntax': error('A condition that cannot be read.'),

@@ -3,7 +3,7 @@ import type { Script } from '../engine/script.ts';
 import { withoutAllowed } from '../messages/allow.ts';
 import { inOrder, type Fault, type Found } from '../messages/fault.ts';
 import { checkLocales } from '../messages/faults.ts';
-import { parseScript } from './parse.ts';
+import { checkScript } from './parse.ts';
 import { unfilledGroups } from './groups.ts';
 import { readTranscripts } from './read-transcripts.ts';
 import { schemaPath, scriptSchema } from './schema.ts';
@@ -29,7 +29,7 @@ export function checkSources(sources: Sources): readonly Fault[] {
 
 /** Reads and checks what a dialogue is made of: scripts and texts, without transcripts and what is made for editors. */
 export function inspect(sources: Sources): Inspected {
-  const parsed = scriptPaths(sources).map((path) => ({ path, read: parseScript(sources[path]!, path) }));
+  const parsed = scriptPaths(sources).map((path) => ({ path, read: checkScript(sources[path]!, path) }));
   const scripts = parsed.flatMap(({ read }): readonly Script[] => (read.ok ? [read.script] : []));
   const brokenScripts = parsed.filter(({ read }) => !read.ok).map(({ path }) => scriptIdOf(path));
   const locales = readLocales(sources);

@@ -102,14 +102,7 @@ function checkSlots(outline: Outline, names: Names, report: Report): void {
   }
 }
 
-/** Kinds that tell, read back or hand over: what is answered to them is no line of the plan. */
-const withoutLine: readonly string[] = ['say', 'summary', 'handover'];
-
 function slotFinding(slot: string, draft: Draft, names: Names): Finding | undefined {
-  if (withoutLine.includes(draft.raw.ask)) {
-    const message = `A step of the kind "${draft.raw.ask}" has no answer for the slot "${slot}".`;
-    return { code: 'slot-without-line', message, mend: 'Take the slot out, or give it to the step that asks.' };
-  }
   const group = slot.split(/[.[]/, 1)[0]!;
   if (!groups.some((known) => known === group)) {
     return { code: 'plan-slot', message: `The plan has no slot "${group}".`, mend: didYouMean(group, groups) };

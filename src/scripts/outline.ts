@@ -5,6 +5,7 @@ import { didYouMean } from '../messages/fault.ts';
 import { shapeFaults, valueAt } from '../messages/shape.ts';
 import type { Path, Source } from '../messages/source.ts';
 import { expand } from './compositions.ts';
+import { entries, goodLists, text } from './raw.ts';
 import type { Report } from './report.ts';
 import { idPattern, kinds, RawCall, RawGiven, RawRepeat, RawScript, RawSection, type RawKind, type RawStep } from './shape.ts';
 
@@ -275,25 +276,4 @@ function readStep(written: Pick<Draft, 'id' | 'path'>, raw: unknown, spot: Spot,
     const when = joined(spot, part.when);
     return { ...at, id: prefixed(id, spot), raw: when === undefined ? part : { ...part, when } };
   });
-}
-
-/** Keys and values of the mapping at a path; none where there is no mapping. */
-function entries(data: unknown, path: Path): readonly (readonly [string, unknown])[] {
-  const value = path.length === 0 ? data : valueAt(data, path);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-}
-
-function text(data: unknown, key: string): string {
-  const value = valueAt(data, [key]);
-  return typeof value === 'string' ? value : '';
-}
-
-/** The lists that are right, where the frame is not: so that a fault elsewhere does not make every list unknown. */
-function goodLists(data: unknown): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(
-    entries(data, ['lists']).flatMap(([id, list]) => {
-      const ids = Array.isArray(list) ? list.filter((one): one is string => typeof one === 'string') : [];
-      return [[id, ids]];
-    }),
-  );
 }

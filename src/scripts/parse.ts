@@ -14,12 +14,24 @@ import { structureHash } from './structure.ts';
 export type ParsedScript = { readonly ok: true; readonly script: Script } | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
- * Reads a script. Never throws; on a fault the answer holds all of them, each with its line.
+ * Reads a script: what comes of it the engine can run. Never throws; on a fault the answer holds all of them, each with its line.
  *
  * @param text what stands in the file
  * @param file its path from the root of the project, for the faults: `dialogs/intake.yaml`
  */
 export function parseScript(text: string, file: string): ParsedScript {
+  return readScript(text, file, () => undefined);
+}
+
+/**
+ * Reads a script that people will meet. It is held to more than running: every step can be asked, no question asks for more than it offers,
+ * and what repeats a sensitive answer is marked. Each of that needs a script that is sound, and so is told only of one.
+ */
+export function checkScript(text: string, file: string): ParsedScript {
+  return readScript(text, file, checkReach);
+}
+
+function readScript(text: string, file: string, more: typeof checkReach): ParsedScript {
   const read = readYaml(file, text);
   if (!read.ok) return { ok: false, faults: inOrder(read.faults) };
   const report = new Report(read.source);
@@ -28,8 +40,7 @@ export function parseScript(text: string, file: string): ParsedScript {
   checkStructure(outline, names, report);
   const given = outline.given.flatMap((one) => buildGiven(one, { names, report, index: 0 }));
   const sections = buildSections(outline, names, report);
-  // What follows asks how conditions play together, and so needs every one of them to be sound.
-  if (report.faults.length === 0) checkReach({ given, sections }, outline, report);
+  if (report.faults.length === 0) more({ given, sections }, outline, report);
   if (report.faults.length > 0) return { ok: false, faults: inOrder(report.faults) };
   const { id, purpose, owner, migrate, expires } = outline;
   const structure = structureHash({ id, sections, given, migrate });

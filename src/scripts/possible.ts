@@ -25,8 +25,6 @@ const mostKeys = 14;
 /** A question to a script: can a step be asked, with the answers before it being such as `wanted` says? */
 export interface Wanted {
   readonly node: Node;
-  /** Keys that `wanted` looks at. */
-  readonly looksAt?: readonly string[];
   /** Every answer may be missing; else only one that may be passed by, or was not asked. */
   readonly lenient: boolean;
   wanted(answers: Tried): boolean;
@@ -35,8 +33,8 @@ export interface Wanted {
 /** Tries it out. */
 export function possible(search: Search, asked: Wanted): Possible {
   const { node } = asked;
-  if (node.conditions.length === 0 && node.loop === undefined && asked.looksAt === undefined) return asked.wanted(new Map()) ? 'yes' : 'no';
-  const nodes = closure(search.graph, node, asked.looksAt ?? []);
+  const nodes = closure(search.graph, node);
+  if (node.conditions.length === 0 && nodes.length === 0) return asked.wanted(new Map()) ? 'yes' : 'no';
   if (nodes.length > mostKeys || search.left <= 0) return 'undecided';
   const mentioned = mentionedIn([...node.conditions, ...nodes.flatMap(({ conditions }) => conditions)]);
   const domains = nodes.map((one) => domainOf(one, mentioned));
@@ -91,14 +89,20 @@ function roundsOf(trial: Trial, { loop }: Node): readonly string[] {
   return Array.isArray(chosen) ? (chosen as readonly string[]) : [];
 }
 
+/** As the engine has it: a question with nothing to choose among is not asked. */
 function holds(trial: Trial, node: Node, each: string | undefined): boolean {
+  const { step } = node;
+  if ((step.ask === 'choice' || step.ask === 'choices') && step.options.from === 'answers' && !step.other) {
+    const offered = trial.answers.get(step.options.of);
+    if (!Array.isArray(offered) || offered.length === 0) return false;
+  }
   return node.conditions.every((condition) => evaluate(condition, (key) => trial.answers.get(key), each));
 }
 
 /** The steps that the conditions of a step read, and those that their conditions read, in the order of the script. */
-function closure(graph: Graph, node: Node, more: readonly string[]): readonly Node[] {
+function closure(graph: Graph, node: Node): readonly Node[] {
   const found = new Map<string, Node>();
-  const wanted = [...readsOf(node), ...more];
+  const wanted = [...readsOf(node)];
   for (let key = wanted.pop(); key !== undefined && found.size <= mostKeys; key = wanted.pop()) {
     const next = graph.get(key);
     if (next === undefined || found.has(key)) continue;
@@ -108,6 +112,10 @@ function closure(graph: Graph, node: Node, more: readonly string[]): readonly No
   return [...found.values()].toSorted((a, b) => a.index - b.index);
 }
 
-function readsOf({ conditions, loop }: Node): readonly string[] {
-  return [...conditions.flatMap((condition: Condition) => condition.reads), ...(loop === undefined ? [] : [loop.over])];
+function readsOf({ step, conditions, loop }: Node): readonly string[] {
+  return [
+    ...conditions.flatMap((condition: Condition) => condition.reads),
+    ...(loop === undefined ? [] : [loop.over]),
+    ...((step.ask === 'choice' || step.ask === 'choices') && step.options.from === 'answers' ? [step.options.of] : []),
+  ];
 }

@@ -1,5 +1,6 @@
 /** Rules on the finished script: every step can be asked, every question answered, and what repeats a sensitive answer says so. */
-import type { RepeatStep, Script } from '../engine/script.ts';
+import type { RepeatStep, Script, StepKind } from '../engine/script.ts';
+import { asksOf } from '../messages/forms.ts';
 import { repeatingSteps } from '../messages/sensitive.ts';
 import { graphOf, pathsOf, type Graph, type Node } from './graph.ts';
 import type { Outline } from './outline.ts';
@@ -21,11 +22,23 @@ export function checkReach(script: Pick<Script, 'given' | 'sections'>, outline: 
     }
     for (const step of section.steps) checkStep(search, { section: section.id, step }, at);
   }
+  for (const { section, step } of asksOf(script)) {
+    const slot = isSilent(step.ask) ? step.plan : undefined;
+    if (slot === undefined) continue;
+    const message = `A step of the kind "${step.ask}" has no answer for the slot "${slot}".`;
+    const mend = 'Take the slot out, or give it to the step that asks.';
+    report.within([...(paths.get(`${section.id}.${step.id}`) ?? []), 'plan'], 0, { code: 'slot-without-line', message, mend });
+  }
   for (const { ask, answer } of repeatingSteps(script)) {
     if (ask.step.sensitive) continue;
     const message = `"${ask.step.id}" repeats the answer "${answer}", which is sensitive, and is not marked so itself.`;
     at(`${ask.section.id}.${ask.step.id}`, { code: 'unmarked-sensitive', message, mend: 'Mark it too: sensitive: true.' });
   }
+}
+
+/** Kinds that tell, read back or hand over: what is answered to them is no line of the plan. */
+function isSilent(ask: StepKind): boolean {
+  return ask === 'say' || ask === 'summary' || ask === 'handover';
 }
 
 const silent = { id: '', ask: 'say', sensitive: false, skippable: false, unknown: false, declinable: false, needs: [], shows: {} } as const;
@@ -66,28 +79,26 @@ function unreachable(what: string, why: string): Finding {
   return { code: 'unreachable-step', message, mend: 'Change the condition, or take it out.' };
 }
 
-/** A question whose options are an earlier answer, where that answer may hold too few, and the question cannot be passed by. */
+/**
+ * A question that asks for more than an earlier answer offers, and cannot be passed by. Where that answer offers nothing at all it is not
+ * asked, and so is none.
+ */
 function checkEnd(search: Search, node: Node, at: Told): void {
   const { step, key } = node;
-  if ((step.ask !== 'choice' && step.ask !== 'choices') || step.options.from !== 'answers') return;
+  if (step.ask !== 'choices' || step.options.from !== 'answers') return;
   if (step.skippable || step.unknown || step.declinable) return;
   const { of } = step.options;
-  const wanted = (step.ask === 'choice' ? 1 : step.min) - (step.other ? 1 : 0);
-  if (wanted <= 0) return;
+  const wanted = step.min - (step.other ? 1 : 0);
   const tooFew = possible(search, {
     node,
-    looksAt: [of],
     lenient: false,
     wanted: (answers) => {
       const offered = answers.get(of);
-      return !Array.isArray(offered) || offered.length < wanted;
+      return (Array.isArray(offered) ? offered.length : 0) < wanted;
     },
   });
   if (tooFew !== 'yes') return;
-  const message = `"${step.id}" can be asked while "${of}" offers fewer than ${wanted}: then nothing answers it.`;
-  at(key, {
-    code: 'dead-end',
-    message,
-    mend: `Ask it only when there are enough (when: size(${of.replaceAll('-', '_')}) >= ${wanted}), or make it skippable.`,
-  });
+  const message = `"${step.id}" asks for ${step.min} or more, and can be asked while "${of}" offers fewer: then no answer is enough.`;
+  const mend = `Ask it only when there are enough (when: size(${of.replaceAll('-', '_')}) >= ${wanted}), or make it skippable.`;
+  at(key, { code: 'dead-end', message, mend });
 }

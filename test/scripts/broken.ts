@@ -71,7 +71,7 @@ export const brokenScripts: readonly (readonly [code: Code, from: string, to: st
   ['unreachable-step', 'weight >= 4', 'weight > 10'],
   ['unreachable-step', '  contact:\n', `  contact:\n    when: barriers.any == "no" && barriers.nights > 2\n`, '  contact:'],
   ['unreachable-step', 'max: 3', `max: 3\n        when: any == "no"`, 'each:'],
-  ['dead-end', 'options: { answers: which }, when: size(which) > 1 }', 'options: { answers: which } }'],
+  ['dead-end', 'worst:    { ask: choice, options', 'worst:    { ask: choices, min: 3, options'],
   ['unmarked-sensitive', 'why:      { ask: text, sensitive: true,', 'why:      { ask: text,'],
   ['unmarked-sensitive', 'read-back: { ask: summary, sensitive: true }', 'read-back: { ask: summary }'],
   ['each-outside', 'any == "yes", plan', 'each == "yes", plan'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Step } from '../../src/engine/script.ts';
-import { parseScript, type ParsedScript } from '../../src/scripts/parse.ts';
+import { checkScript, parseScript, type ParsedScript } from '../../src/scripts/parse.ts';
 import { brokenScripts } from './broken.ts';
 import { script } from './fixture.ts';
 
@@ -14,7 +14,7 @@ function changed(from: string, to: string): string {
 }
 
 function found(text: string): readonly string[] {
-  const read = parseScript(text, file);
+  const read = checkScript(text, file);
   return read.ok ? [] : read.faults.map(({ code, line }) => `${code} ${line}`);
 }
 
@@ -177,7 +177,7 @@ describe('any text', () => {
       .map(([at, out, put]) => script.slice(0, at) + put + script.slice(at + out));
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), shuffled, cut, torn), (text) => {
-        const read = parseScript(text, file);
+        const read = checkScript(text, file);
         if (!read.ok) expect(read.faults.length).toBeGreaterThan(0);
         if (!read.ok) for (const fault of read.faults) expect(fault.line).toBeGreaterThan(0);
       }),

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { parseScript } from '../../src/scripts/parse.ts';
+import { checkScript } from '../../src/scripts/parse.ts';
 
 const list = 'lists:\n  list: [one, two, three]';
 
 /** Codes and lines of a script of one section whose steps are these lines; lines are counted from the first of them. */
 function told(steps: readonly string[], before = steps.some((step) => step.includes('list')) ? list : 'expires: 9'): readonly string[] {
   const text = `id: s\npurpose: P\nowner: O\n${before}\nsections:\n  a:\n    steps:\n${steps.map((step) => `      ${step}`).join('\n')}\n`;
-  const read = parseScript(text, 'dialogs/s.yaml');
+  const read = checkScript(text, 'dialogs/s.yaml');
   const first = text.split('\n').indexOf('    steps:') + 2;
   return read.ok ? [] : read.faults.map(({ code, line }) => `${code} ${line - first}`);
 }
@@ -30,7 +30,7 @@ describe('a step that can never be asked', () => {
     ['there are not so many choices', [which, 'c: { ask: say, when: size(which) > 3 }']],
     [
       'at most so many may be chosen',
-      ['which: { ask: choices, options: list, max: 1 }', 'c: { ask: say, when: ' + '\'"one" in which && "two" in which\' }'],
+      ['which: { ask: choices, options: list, max: 1 }', `c: { ask: say, when: '"one" in which && "two" in which' }`],
     ],
     ['a text cannot be two texts', ['b: { ask: text }', 'c: { ask: say, when: b == "x" && b == "y" }']],
     ['no day is both before and after', ['b: { ask: date }', 'c: { ask: say, when: b < "2026-01-01" && b > "2026-01-02" }']],
@@ -55,7 +55,7 @@ describe('a step that can never be asked', () => {
   test('is told once for a section', () => {
     const text = `id: s\npurpose: P\nowner: O\nsections:\n  a:\n    steps: { any: { ask: yes-no } }\n  b:\n    when: a.any == "x" || a.any != a.any\n    steps: { c: { ask: say }, d: { ask: say } }\n`;
     const never = text.replace('a.any == "x" || a.any != a.any', 'a.any == "yes" && a.any == "no"');
-    const read = parseScript(never, 'dialogs/s.yaml');
+    const read = checkScript(never, 'dialogs/s.yaml');
     expect(read.ok ? [] : read.faults.map(({ code, line }) => `${code} ${line}`)).toEqual(['unreachable-step 7']);
   });
 });
@@ -110,26 +110,25 @@ describe('a step that can be asked is not told', () => {
 
 describe('a question that nothing can answer', () => {
   test.each<[why: string, steps: readonly string[]]>([
+    ['asks for more than may be offered', [which, 'c: { ask: choices, min: 2, options: { answers: which } }']],
     [
-      'its options may have been passed by',
-      ['which: { ask: choices, options: list, skippable: true }', 'c: { ask: choice, options: { answers: which } }'],
+      'asks for more than is left where it is asked',
+      [which, 'c: { ask: choices, min: 3, when: size(which) > 1, options: { answers: which } }'],
     ],
-    ['its options may be none', ['which: { ask: choices, options: list, min: 0 }', 'c: { ask: choice, options: { answers: which } }']],
     [
-      'its options may not have been asked for',
-      [any, 'which: { ask: choices, options: list, when: any == "yes" }', 'c: { ask: choice, options: { answers: which } }'],
+      'asks for more than may be offered beside own words',
+      ['which: { ask: choices, options: list, min: 0 }', 'c: { ask: choices, min: 2, other: text, options: { answers: which } }'],
     ],
-    ['it asks for more than may be offered', [which, 'c: { ask: choices, min: 2, options: { answers: which } }']],
   ])('%s', (_why, steps) => {
     expect(told(steps)).toEqual([`dead-end ${steps.length - 1}`]);
   });
 
   test.each<[why: string, steps: readonly string[]]>([
-    ['there is always a choice', [which, 'c: { ask: choice, options: { answers: which } }']],
     [
-      'it can be passed by',
-      ['which: { ask: choices, options: list, min: 0 }', 'c: { ask: choice, skippable: true, options: { answers: which } }'],
+      'it is not asked where nothing is offered',
+      ['which: { ask: choices, options: list, min: 0 }', 'c: { ask: choice, options: { answers: which } }'],
     ],
+    ['it can be passed by', [which, 'c: { ask: choices, min: 2, skippable: true, options: { answers: which } }']],
     [
       'own words answer it',
       ['which: { ask: choices, options: list, min: 0 }', 'c: { ask: choice, other: text, options: { answers: which } }'],
@@ -141,6 +140,15 @@ describe('a question that nothing can answer', () => {
     ['none is an answer', ['which: { ask: choices, options: list, min: 0 }', 'c: { ask: choices, min: 0, options: { answers: which } }']],
   ])('is none where %s', (_why, steps) => {
     expect(told(steps)).toEqual([]);
+  });
+
+  test('is never asked where what it chooses among is on another way', () => {
+    const steps = [
+      any,
+      'which: { ask: choices, options: list, when: any == "yes" }',
+      'c: { ask: choice, when: any == "no", options: { answers: which } }',
+    ];
+    expect(told(steps)).toEqual(['unreachable-step 2']);
   });
 });
 

@@ -1,8 +1,9 @@
 /**
  * A kind of step: how its answers are understood. One file per kind, named by its wire word.
  *
- * To add a kind: 1. its interface in `script.ts`; 2. a file here and a line in `index.ts`; 3. its short form in `scripts/`;
- * 4. its wording forms in `messages/render.ts` and `app.yaml`; 5. its card in the widget; 6. a fixture in `test/engine/kinds.test.ts`.
+ * To add a kind: 1. its interface in `script.ts`; 2. a file here and a line in `index.ts`; 3. its short form in `scripts/shape.ts`, with an
+ * example that is run; 4. its wording forms in `messages/render.ts` and `app.yaml`; 5. its card in the widget; 6. a fixture in
+ * `test/engine/fixtures/`, and what it understands in `test/engine/kinds.test.ts`; 7. the generator in `test/engine/generated/`.
  */
 import type { Understanding, Understood } from '../understand/understanding.ts';
 
