@@ -3,7 +3,10 @@ import type { Changes, Clock, DangerDetector, Ids, Log, Store } from '../ports.t
 import type { Municipality } from './municipality.ts';
 import type { Scripts } from './scripts.ts';
 
-/** First argument of every use case. Nothing in it changes while the product runs, so one serves all citizens of the municipality. */
+/**
+ * First argument of every use case. One serves all citizens of the municipality while the product runs; what its `scripts` give is another
+ * version from the turn on after one was published.
+ */
 export interface Context {
   readonly store: Store;
   readonly changes: Changes;
