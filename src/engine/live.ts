@@ -4,6 +4,7 @@ import { evaluate } from './condition.ts';
 import type { Dialogue } from './dialogue.ts';
 import { makeMemory } from './memory.ts';
 import type { ProgramEntry } from './program.ts';
+import type { Condition } from './script.ts';
 import type { Answer, Answers, Value } from './state.ts';
 
 /**
@@ -19,9 +20,13 @@ export function holds(dialogue: Dialogue, answers: Answers, entry: ProgramEntry,
   const memory = remembered(dialogue, answers);
   const known = memory.get(entry, each);
   if (known !== undefined) return known;
-  const lookup = (key: string): Value | undefined => liveAnswer(dialogue, answers, key, each)?.value;
-  const held = entry.when.every((condition) => evaluate(condition, lookup, each)) && hasChoices(dialogue, answers, entry);
+  const held = entry.when.every((condition) => isTrue(dialogue, answers, condition, each)) && hasChoices(dialogue, answers, entry);
   return memory.set(entry, each, held);
+}
+
+/** True when one condition holds; `each` is the round that it is asked in. */
+export function isTrue(dialogue: Dialogue, answers: Answers, condition: Condition, each: string | undefined): boolean {
+  return evaluate(condition, (key): Value | undefined => liveAnswer(dialogue, answers, key, each)?.value, each);
 }
 
 /** A question with nothing to choose among is not asked, for nobody could answer it: no mentor on file, or nothing chosen to choose among. */

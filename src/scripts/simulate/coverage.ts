@@ -1,6 +1,6 @@
 /** Which branches of a script a conversation has been through; the same record for transcripts and for walks, so that they add up. */
 import type { Dialogue, PathItem } from '../../engine/dialogue.ts';
-import { holds } from '../../engine/live.ts';
+import { isTrue } from '../../engine/live.ts';
 import { chosen } from '../../engine/options.ts';
 import type { Question, StepResult } from '../../engine/output.ts';
 import type { ProgramEntry } from '../../engine/program.ts';
@@ -111,7 +111,7 @@ interface Asking {
 function asked(dialogue: Dialogue, answers: Answers, { entry, names, each, outer }: Asking): boolean {
   for (const condition of entry.when) {
     if (outer === true && condition === entry.step.when) return false;
-    const held = holds(dialogue, answers, { ...entry, when: [condition] }, each);
+    const held = isTrue(dialogue, answers, condition, each);
     names.push(conditionName(entry, condition, held));
     if (!held) return false;
   }

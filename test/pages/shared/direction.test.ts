@@ -18,6 +18,6 @@ test.each(rows)('%s is written %s', (language, direction) => {
 });
 
 test.each(rows)('%s is written %s, also where the browser does not tell', (language, direction) => {
-  vi.stubGlobal('Intl', { ...Intl, Locale: class {} });
+  vi.stubGlobal('Intl', { ...Intl, Locale: vi.fn() });
   expect(directionOf(language)).toBe(direction);
 });
