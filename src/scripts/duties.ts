@@ -4,7 +4,7 @@ import { didYouMean } from '../messages/fault.ts';
 import { houseFiles } from '../messages/texts.ts';
 import { checkMoves } from './moves.ts';
 import { isRepeat, type Names } from './names.ts';
-import type { Draft, DraftSection, Outline } from './outline.ts';
+import type { Draft, DraftSection, Outline } from './draft.ts';
 import type { Finding, Report } from './report.ts';
 
 /** Answers lie nested by section, so that a turn costs the same in a long script; this holds a section small. */

@@ -2,7 +2,7 @@
 import type { Condition, GivenStep, RepeatStep, Script, Step } from '../engine/script.ts';
 import type { Path } from '../messages/source.ts';
 import { isRepeat } from './names.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from './draft.ts';
 
 /** A step that has an answer or words of its own. */
 export interface Node {

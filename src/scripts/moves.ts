@@ -3,7 +3,7 @@ import { didYouMean } from '../messages/fault.ts';
 import { valueAt } from '../messages/shape.ts';
 import type { Path } from '../messages/source.ts';
 import type { Names } from './names.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from './draft.ts';
 import type { Report } from './report.ts';
 
 /** Reports each move to a step that there is not. Whoever stood on the old step would find themselves at the first open question. */

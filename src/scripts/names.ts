@@ -2,7 +2,7 @@
 import type { Code } from '../messages/codes.ts';
 import { didYouMean } from '../messages/fault.ts';
 import { builtinLists } from './compositions.ts';
-import type { Draft, DraftRepeat, Outline } from './outline.ts';
+import type { Draft, DraftRepeat, Outline } from './draft.ts';
 import type { Finding } from './report.ts';
 import type { RawOptions } from './shape.ts';
 

@@ -3,7 +3,7 @@ import type { RepeatStep, Script, StepKind } from '../engine/script.ts';
 import { asksOf } from '../messages/forms.ts';
 import { repeatingSteps } from '../messages/sensitive.ts';
 import { graphOf, pathsOf, type Graph, type Node } from './graph.ts';
-import type { Outline } from './outline.ts';
+import type { Outline } from './draft.ts';
 import { possible, type Search } from './possible.ts';
 import type { Finding, Report } from './report.ts';
 

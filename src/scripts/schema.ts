@@ -1,6 +1,6 @@
 /** The JSON Schema of a script, for editors: from the definitions that `npm run check` holds a script to. */
 import { z } from 'zod';
-import { ScriptShape } from './shape.ts';
+import { ScriptShape } from './frame.ts';
 
 /** Where it lies. */
 export const schemaPath = 'dialogs/script.schema.json';

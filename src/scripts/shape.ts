@@ -3,18 +3,20 @@
  * (`dialogs/script.schema.json`) is written from these definitions.
  */
 import { z } from 'zod';
-import { givenKinds } from '../engine/script.ts';
 
 /** Permanent readable ids: `own-goal`. Hyphens are written `_` in conditions. */
 export const idPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 /** A step of the same section (`which`) or of another one (`barriers.which`). */
 const referencePattern = /^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/;
 
-const id = z.string().regex(idPattern);
-const reference = z.string().regex(referencePattern).describe('A step of this section, or <section>.<step>');
+/** An id as zod checks it. */
+export const id = z.string().regex(idPattern);
+/** A step of the same section or of another one, as zod checks it. */
+export const reference = z.string().regex(referencePattern).describe('A step of this section, or <section>.<step>');
 const flag = z.boolean().optional();
 
-const base = {
+/** What every step may have. */
+export const base = {
   when: z.string().min(1).optional().describe('Asked only while this condition (CEL) holds: any == "yes"'),
   sensitive: flag.describe('The answer stays off channels that are not for sensitive content'),
   skippable: flag.describe('"Spring over" is offered'),
@@ -22,9 +24,14 @@ const base = {
   declinable: flag.describe('"Det vil jeg ikke svare på" is offered, and kept as an answer of its own'),
   plan: z.string().min(1).optional().describe('Slot of the plan that the answer feeds: barrier[each].weight'),
   needs: z.array(reference).optional().describe('Further answers that this one depends on: when they change, it is asked again'),
-  shows: z.record(id, reference).optional().describe('Earlier answers that the wording shows: parameter -> step'),
+  // A parameter of a text has no hyphen in ICU MessageFormat.
+  shows: z
+    .record(z.string().regex(/^[a-z][a-z0-9]*$/), reference)
+    .optional()
+    .describe('Earlier answers that the wording shows: parameter -> step'),
 };
-const options = z
+/** Where options may come from. */
+export const options = z
   .union([id, z.strictObject({ answers: reference }), z.string().regex(/^app\.[a-z][a-z0-9-]*$/)])
   .describe('A list of the script, "offers" or "mentors" of the municipality, or what an earlier step of several choices chose');
 /** Where options come from, as it is written. */
@@ -168,7 +175,8 @@ export type RawKind = keyof typeof kinds;
 /** A step as it is written, but for a repeat. */
 export type RawStep = { [K in RawKind]: z.infer<(typeof kinds)[K]> }[RawKind];
 
-const asked = z.discriminatedUnion('ask', [
+/** A step that asks or says something, told apart by `ask`. */
+export const asked = z.discriminatedUnion('ask', [
   kinds.say,
   kinds.text,
   kinds.choice,
@@ -183,107 +191,3 @@ const asked = z.discriminatedUnion('ask', [
   kinds.mentor,
   kinds.offer,
 ]);
-
-/**
- * A loop over what an earlier step of several choices chose: its steps are asked once for each of them, the choice at hand being `each`.
- * ```yaml
- * lists: { areas: [sleep, pain, money] }
- * steps:
- *   which: { ask: choices, options: areas, plan: "barrier[each]" }
- *   each:
- *     repeat: which
- *     max: 3
- *     steps:
- *       weight: { ask: scale, plan: "barrier[each].weight" }
- *       helped: { ask: text, skippable: true, when: weight >= 4 && each != "money", plan: "barrier[each].helped" }
- * ```
- */
-export const RawRepeat = z.strictObject({
-  repeat: reference.describe('The step of several choices: its steps are asked once for each choice'),
-  max: z.int().min(1).max(20).optional().describe('Rounds at most (default 8)'),
-  when: base.when,
-  steps: z.record(id, asked),
-});
-
-/**
- * A shared section in the place of a step: its steps are asked here, under ids of their own (`next-what`).
- * ```yaml
- * shared:
- *   small-step:
- *     steps:
- *       what: { ask: text, plan: step }
- *       day: { ask: date, skippable: true, when: answered(what), plan: step.when }
- * steps:
- *   any: { ask: yes-no }
- *   next: { call: small-step, when: any == "yes" }
- * ```
- */
-export const RawCall = z.strictObject({
-  call: id.describe('A section under `shared:`: its steps are asked here, as <this id>-<step>'),
-  when: base.when,
-});
-
-/**
- * What whoever starts the dialogue brings: an answer that is never asked for, and is read as `given.<id>`.
- * ```yaml
- * given:
- *   step: { is: text }
- *   offers: { is: choices, options: offers }
- * steps:
- *   went: { ask: yes-no, shows: { step: given.step } }
- *   which: { ask: choice, options: { answers: given.offers }, when: size(given.offers) > 1 }
- * ```
- */
-export const RawGiven = z.strictObject({
-  is: z.enum(givenKinds).describe('What kind of answer it is'),
-  options: options.optional(),
-  sensitive: base.sensitive,
-});
-/** An entry of `given:` as it is written. */
-export type RawGiven = z.infer<typeof RawGiven>;
-
-const textKey = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/);
-const moves = z.record(textKey, textKey);
-const RawMoves = z.union([
-  z.strictObject({ renamed: moves }),
-  z.strictObject({ removed: moves }),
-  z.strictObject({ again: z.array(textKey) }),
-]);
-
-/** A section, its steps not yet looked at. */
-export const RawSection = z.strictObject({
-  minutes: z.int().min(1).max(60).optional().describe('Expected length, told to the citizen (default 2)'),
-  intro: z.literal(true).optional().describe('It only leads in: what is asked here counts as no question of "three questions today"'),
-  when: base.when,
-  steps: z.record(z.string(), z.unknown()),
-});
-
-/** The frame of a script, its sections not yet looked at. */
-export const RawScript = z.strictObject({
-  id,
-  purpose: z.string().min(1),
-  owner: z.string().min(1),
-  expires: z
-    .int()
-    .min(1)
-    .max(365)
-    .optional()
-    .describe('Days after which it closes where nobody answers; answers are kept (default: never)'),
-  given: z.record(id, RawGiven).optional().describe('What whoever starts the dialogue brings; never asked, read as given.<id>'),
-  migrate: z
-    .array(RawMoves)
-    .optional()
-    .describe('How conversations in an earlier structure find their place: renamed, removed (and go to), again (asked again)'),
-  shared: z.record(id, z.unknown()).optional().describe('Steps that are asked in several places, by `call:`'),
-  lists: z.record(id, z.array(id).min(1)).optional().describe('Lists of choices: their words stand in locales/ under lists.<list>.<id>'),
-  sections: z.record(id, z.unknown()),
-});
-
-/** The frame as it was read. */
-export type RawScript = z.infer<typeof RawScript>;
-
-/** The whole script, for editors. The order of sections and steps is that of the file. */
-export const ScriptShape = RawScript.extend({
-  shared: z.record(id, z.strictObject({ steps: z.record(id, z.union([asked, RawRepeat, RawCall])) })).optional(),
-  sections: z.record(id, RawSection.extend({ steps: z.record(id, z.union([asked, RawRepeat, RawCall])) })),
-});

@@ -4,7 +4,7 @@ import { didYouMean } from '../messages/fault.ts';
 import type { Path } from '../messages/source.ts';
 import { checkCondition } from './conditions.ts';
 import { isNoChoices, resolve, type From, type Names } from './names.ts';
-import type { Draft, DraftGiven, DraftRepeat, Lead } from './outline.ts';
+import type { Draft, DraftGiven, DraftRepeat, Lead } from './draft.ts';
 import type { Report } from './report.ts';
 import type { RawOptions } from './shape.ts';
 

@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runTranscript } from '../../src/scripts/run-transcript.ts';
-import { kinds, RawCall, RawRepeat } from '../../src/scripts/shape.ts';
+import { RawCall, RawRepeat } from '../../src/scripts/frame.ts';
+import { kinds } from '../../src/scripts/shape.ts';
 import { conversationOf, scriptOf } from './fixtures/fixture.ts';
 import { fixtures } from './fixtures/index.ts';
 import { subjectOf } from './generated/subject.ts';

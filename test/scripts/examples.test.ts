@@ -65,7 +65,7 @@ describe.each(steps.map((example) => [example.of, example] as const))('the examp
 });
 
 test('every kind of step, a repeat, a call and what is given have an example that shows just that', () => {
-  const shape = steps.filter(({ path }) => path === 'src/scripts/shape.ts');
+  const shape = steps.filter(({ path }) => /^src\/scripts\/(shape|frame)\.ts$/.test(path));
   expect(shape.map(({ of }) => of).toSorted()).toEqual([...Object.keys(kinds), 'RawCall', 'RawGiven', 'RawRepeat'].toSorted());
   for (const { of, yaml } of shape) {
     const key = { RawCall: 'call:', RawGiven: 'given:', RawRepeat: 'repeat:' }[of] ?? `ask: ${of}`;
