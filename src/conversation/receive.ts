@@ -1,8 +1,6 @@
 /** The way in for every message: drop repeats, redact, look for danger, one call to the engine, one atomic commit. */
 import { awayMilliseconds } from '../engine/commanding.ts';
 import type { Command, Input, Reply, ReplyValue } from '../engine/input.ts';
-import { hear } from '../engine/lexicon.ts';
-import { recogniseCommand } from '../engine/recognise.ts';
 import type { SeenKey, Store, Stored } from '../ports.ts';
 import type { CitizenDocument, Entry } from './citizen.ts';
 import type { Context } from './context.ts';
@@ -12,7 +10,8 @@ import { isOutdated, upToDate } from './following.ts';
 import { refocus } from './focus.ts';
 import type { Inbound, Received } from './inbound.ts';
 import { redactCpr } from './redact.ts';
-import { focusOf, isHeld, planThread, threadByToken, turnOf, type Thread } from './threads.ts';
+import { threadFor, waitingPieces } from './routing.ts';
+import { focusOf, turnOf } from './threads.ts';
 import { takeTurn } from './turn.ts';
 import { withSegments } from './transcript.ts';
 
@@ -98,38 +97,12 @@ function answered(stored: CitizenDocument, context: Context, inbound: Inbound): 
     return shown === document ? stored : shown;
   }
   const written = append(document, { ...ownEntry(inbound, at), turn: turnOf(document) + 1 });
-  const about = context.danger.find(wordsOf(inbound));
+  const words = wordsOf(inbound);
+  const about = context.danger.find(words) ?? context.danger.find([...waitingPieces(document), words].join(' '));
   if (about !== undefined) return takeTurn(written, context, { kind: 'hold', about, at });
   // Whoever writes first is told who answers before anything is taken as an answer.
   if (focusOf(document).state === undefined) return refocus(written, context, document);
   return refocus(takeTurn(written, context, inputOf(inbound, at), threadFor(document, context, inbound)), context, document);
-}
-
-/**
- * The dialogue that a message goes to: a tap goes to its own question, and what is written to the question that is shown; where none is, to
- * the dialogue in focus. While the conversation waits after a sign of danger, everything goes to the one that waits. Who wants to change an
- * answer where none has been given yet means one of the plan's own.
- */
-function threadFor(document: CitizenDocument, context: Context, inbound: Inbound): Thread {
-  if (isHeld(document)) return focusOf(document);
-  const token = inbound.reply?.token ?? document.card?.card.token;
-  const named = token === undefined ? undefined : threadByToken(document, token);
-  const thread = named ?? focusOf(document);
-  return thread.matter !== undefined && wantsToChange(document, context, inbound) && !hasAnswers(thread) ? planThread(document) : thread;
-}
-
-function wantsToChange(document: CitizenDocument, context: Context, { command, text, reply }: Inbound): boolean {
-  if (command !== undefined) return command.command === 'change';
-  const lexicon = context.scripts.main.dialogue.lexicon[document.language];
-  const own = reply === undefined || reply.value === text;
-  return own && lexicon !== undefined && recogniseCommand(hear(text, lexicon), lexicon)?.command === 'change';
-}
-
-/** What was given to a dialogue, and what it said, are no answers of the citizen's. */
-function hasAnswers({ state }: Thread): boolean {
-  return Object.entries(state?.answers ?? {}).some(
-    ([section, answers]) => section !== 'given' && Object.values(answers).some(({ value }) => value !== 'said'),
-  );
 }
 
 /**

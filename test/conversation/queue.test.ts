@@ -199,6 +199,20 @@ describe('an answer in pieces', () => {
     expect(document().transcript).toHaveLength(length);
   });
 
+  test('is looked at for danger as a whole: what no piece says alone', async () => {
+    citizen = await newCitizen(context);
+    await write(context, citizen, 'hej', 'ja');
+    await piece('p1', 'Jeg vil ikke');
+    await piece('p2', 'leve mere');
+    expect(document().state?.status).toBe('held');
+    expect(document().tasks.map(({ kind }) => kind)).toEqual(['danger']);
+    expect(document().state?.answers['goal']?.['own']?.value).toBe('Jeg vil ikke');
+    context.pass(10);
+    const { length } = document().transcript;
+    await runDue(context);
+    expect(document().transcript).toHaveLength(length);
+  });
+
   test('that crosses a commit of another is taken all the same', async () => {
     citizen = await newCitizen(context);
     await write(context, citizen, 'hej', 'ja');
