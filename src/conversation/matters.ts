@@ -1,4 +1,5 @@
 /** Opening dialogues beside the plan's own, and what comes of them when they end. */
+import { awayMilliseconds } from '../engine/commanding.ts';
 import type { Given, State, Value } from '../engine/state.ts';
 import { closeQuestion } from '../plan/lifecycle.ts';
 import type { CitizenDocument, Matter } from './citizen.ts';
@@ -23,6 +24,15 @@ export function openMatter(document: CitizenDocument, context: Context, opened: 
   const expires = days === undefined ? {} : { expires: new Date(Date.parse(at) + days * dayMilliseconds).toISOString() };
   const matter: Matter = { ...opened, id: `m${document.matters.length + 1}`, at, ...expires };
   return { ...document, matters: [...document.matters, matter] };
+}
+
+/**
+ * What tells a script that the citizen has been introduced to it already, the same day: nobody is greeted five times because five lines were
+ * changed.
+ */
+export function introduced(document: CitizenDocument, script: string, at: string): { readonly again?: string } {
+  const lately = document.matters.some((matter) => matter.script === script && Date.parse(at) - Date.parse(matter.at) < awayMilliseconds);
+  return lately ? { again: 'yes' } : {};
 }
 
 /** Closes the open matters that fit: what they were about is no more. What was answered in them stays, and feeds nothing. */

@@ -3,11 +3,11 @@ import type { CitizenDocument } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
 import { appendBot, markPlan } from '../conversation/entries.ts';
 import { refocus } from '../conversation/focus.ts';
-import { dropMatters, givenFrom, openMatter } from '../conversation/matters.ts';
+import { dropMatters, givenFrom, introduced, openMatter } from '../conversation/matters.ts';
 import { redactCpr } from '../conversation/redact.ts';
 import { withEvents } from '../conversation/tasks.ts';
 import { houseScripts, startable } from '../conversation/scripts.ts';
-import { isHeld, threadsOf } from '../conversation/threads.ts';
+import { focusOf, isHeld, threadsOf } from '../conversation/threads.ts';
 import { takeTurn } from '../conversation/turn.ts';
 import { confirm, handOver, type ConfirmCommand } from '../plan/confirm.ts';
 import { decide, type Act, type LineCommand } from '../plan/decide.ts';
@@ -76,10 +76,11 @@ function tell(document: CitizenDocument, context: Context, command: LineCommand,
     case 'accept':
       return document;
     case 'edit':
-      return markPlan(refocus(withAgreement(toldOnce(document, context), context, command.line, by), context, document));
+      return withChange(document, context, command.line, by);
     case 'ask': {
       const { line, question } = command;
-      const asked = { script: houseScripts.question, line, staff: by.staff, given: { question: question.trim() } };
+      const given = { question: question.trim(), ...introduced(document, houseScripts.question, by.at) };
+      const asked = { script: houseScripts.question, line, staff: by.staff, given };
       return refocus(openMatter(document, context, asked), context, document);
     }
     case 'not-now':
@@ -87,6 +88,13 @@ function tell(document: CitizenDocument, context: Context, command: LineCommand,
     default:
       return command satisfies never;
   }
+}
+
+/** A change is asked about in the conversation; where something else comes first, the citizen is told that there is one. */
+function withChange(document: CitizenDocument, context: Context, line: string, by: Act): CitizenDocument {
+  const shown = refocus(withAgreement(document, context, line, by), context, document);
+  const asks = focusOf(shown).script === houseScripts.agreement && shown.transcript.length > document.transcript.length;
+  return asks ? markPlan(shown) : toldOnce(shown, context);
 }
 
 function toldOnce(document: CitizenDocument, context: Context): CitizenDocument {
@@ -103,7 +111,7 @@ function withAgreement(document: CitizenDocument, context: Context, id: string, 
   const { text: now, reason, of } = view.change;
   // The citizen's own words stand as a quotation, what was chosen does not.
   const before = view.quote === undefined ? { before: view.text ?? '' } : { words: view.quote };
-  const given = { heading: view.heading, ...before, now, reason };
+  const given = { heading: view.heading, ...before, now, reason, ...introduced(document, houseScripts.agreement, by.at) };
   return openMatter(document, context, { script: houseScripts.agreement, line: id, of, staff: by.staff, given });
 }
 

@@ -17,7 +17,18 @@ const edit = async (text = 'Mere ro på inden april'): Promise<ReturnType<typeof
   done(context, citizen, { kind: 'edit', ...(await onLine(context, citizen, 'goal')), text, reason: 'Aftalt på mødet' });
 
 describe('the citizen', () => {
-  it('is told once of several changes in a row', async () => {
+  it('is asked about a change in the conversation, each time anew when it is changed again, and introduced once', async () => {
+    await edit();
+    await edit('Mere ro på inden maj');
+    expect(said().filter((key) => key === 'change.answer.ask')).toHaveLength(2);
+    expect(said()).not.toContain('app.plan.edited');
+    const { matters, transcript } = context.store.document(citizen);
+    expect(matters.map(({ given }) => given?.['again'])).toEqual([undefined, 'yes']);
+    expect(transcript.at(-1)?.plan).toBe(true);
+  });
+
+  it('is told once of several changes in a row, where something else is asked first', async () => {
+    await done(context, citizen, { kind: 'ask', ...(await onLine(context, citizen, 'goal.why')), question: 'Hvornår?' });
     await edit();
     await edit('Mere ro på inden maj');
     expect(said().filter((key) => key === 'app.plan.edited')).toHaveLength(1);
