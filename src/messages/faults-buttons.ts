@@ -8,7 +8,7 @@
 import type { Options, Script } from '../engine/script.ts';
 import { commands } from '../engine/input.ts';
 import type { Found } from './fault.ts';
-import type { LocaleFile } from './faults.ts';
+import type { LocaleFile } from './locale-file.ts';
 import { asksOf, type Ask } from './forms.ts';
 import { labelAt, namesAt } from './texts.ts';
 

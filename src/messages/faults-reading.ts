@@ -2,7 +2,7 @@
 import { avoidedIn } from './avoid.ts';
 import type { Code } from './codes.ts';
 import type { Found } from './fault.ts';
-import type { LocaleFile } from './faults.ts';
+import type { LocaleFile } from './locale-file.ts';
 import { readPattern } from './icu.ts';
 import { hardWords, inFull, lix, readingOf } from './reading.ts';
 import { leavesOf, type Leaf } from './texts.ts';

@@ -2,7 +2,7 @@
 import type { Script } from '../engine/script.ts';
 import type { Code } from './codes.ts';
 import type { Found } from './fault.ts';
-import type { LocaleFile } from './faults.ts';
+import type { LocaleFile } from './locale-file.ts';
 import { asksOf, type Ask } from './forms.ts';
 import { filled } from './icu.ts';
 import { repeatingSteps } from './sensitive.ts';

@@ -1,7 +1,7 @@
 /** Checks of single texts: their form and their parameters. */
 import type { Code } from './codes.ts';
 import type { Found } from './fault.ts';
-import type { LocaleFile } from './faults.ts';
+import type { LocaleFile } from './locale-file.ts';
 import { bareKey, type Form } from './forms.ts';
 import { standingNames } from './house.ts';
 import { readPattern, type Pattern } from './icu.ts';

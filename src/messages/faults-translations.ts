@@ -1,6 +1,6 @@
 /** Whether translations are checked by a person, and whether the Danish texts that they stand for are still the same. */
 import type { Found } from './fault.ts';
-import type { LocaleFile } from './faults.ts';
+import type { LocaleFile } from './locale-file.ts';
 import { leavesOf, textHash } from './texts.ts';
 import { notedHash, readTranslation, sourceLanguage, wordingsOf, type Translation } from './translation.ts';
 

@@ -6,7 +6,7 @@ import { fold } from '../engine/fold.ts';
 import { commands } from '../engine/input.ts';
 import type { Script } from '../engine/script.ts';
 import type { Found } from './fault.ts';
-import type { LocaleFile } from './faults.ts';
+import type { LocaleFile } from './locale-file.ts';
 import { asksOf, type Ask } from './forms.ts';
 import { namesAt, wordsAt } from './texts.ts';
 

@@ -14,15 +14,8 @@ import { translationFaults, translationsOf } from './faults-translations.ts';
 import { wordFaults } from './faults-words.ts';
 import { houseFiles, leavesOf, prefixOf, within } from './texts.ts';
 import { sourceLanguage } from './translation.ts';
+import type { LocaleFile } from './locale-file.ts';
 import { Understand } from './vocabulary.ts';
-
-/** One file under `locales/<language>/`, read. */
-export interface LocaleFile {
-  readonly language: string;
-  /** Without ending: `app`, `intake`. */
-  readonly name: string;
-  readonly source: Source;
-}
 
 /** What is expected of the texts. */
 export interface LocaleCheck {

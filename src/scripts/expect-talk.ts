@@ -1,6 +1,16 @@
 /** Whether the bot said or asked what a line of a conversation expects. */
-import type { Running } from './run-transcript.ts';
+import type { StepResult } from '../engine/output.ts';
+import type { State } from '../engine/state.ts';
 import type { TalkLine } from './transcript.ts';
+
+/** A conversation under way. */
+export interface Running {
+  readonly state: State;
+  readonly result: StepResult;
+  /** Keys said since the citizen's last line. */
+  readonly said: readonly string[];
+  readonly at: string;
+}
 
 type BotLine = Extract<TalkLine, { readonly bot: unknown }>['bot'];
 

@@ -1,6 +1,6 @@
 /** Hashes of a script beside that of its structure: what has changed in a version, and whether anything has. */
 import type { Script } from '../engine/script.ts';
-import type { LocaleFile } from '../messages/faults.ts';
+import type { LocaleFile } from '../messages/locale-file.ts';
 import { houseFiles } from '../messages/texts.ts';
 import { hashOf } from './structure.ts';
 

@@ -1,14 +1,13 @@
 /** Runs a conversation of `dialogs/<script>.test.yaml` against the engine, with the state written out and read back at every turn. */
 import type { Dialogue } from '../engine/dialogue.ts';
 import type { Input } from '../engine/input.ts';
-import type { StepResult } from '../engine/output.ts';
 import type { State } from '../engine/state.ts';
 import { begin, step } from '../engine/step.ts';
 import { render } from '../messages/render.ts';
 import type { Catalogue, TextParams } from '../messages/types.ts';
 import { houseParams } from './house-params.ts';
 import { planFault } from './expect-plan.ts';
-import { talkFault } from './expect-talk.ts';
+import { talkFault, type Running } from './expect-talk.ts';
 import { coveredBy, type Coverage } from './simulate/coverage.ts';
 import type { PlacedTranscript } from './read-transcripts.ts';
 import type { TalkLine } from './transcript.ts';
@@ -28,15 +27,6 @@ export type TranscriptRun = {
   /** Branches of the script that it went through; adds up with that of other conversations and of walks. */
   readonly coverage: Coverage;
 } & ({ readonly ok: true } | { readonly ok: false; readonly fault: TranscriptFault });
-
-/** A conversation under way. */
-export interface Running {
-  readonly state: State;
-  readonly result: StepResult;
-  /** Keys said since the citizen's last line. */
-  readonly said: readonly string[];
-  readonly at: string;
-}
 
 const start = '2026-11-23T09:00:00Z';
 

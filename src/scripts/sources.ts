@@ -1,6 +1,6 @@
 /** The texts that staff write, by path: which file is what. */
 import type { Found } from '../messages/fault.ts';
-import type { LocaleFile } from '../messages/faults.ts';
+import type { LocaleFile } from '../messages/locale-file.ts';
 import { readYaml } from '../messages/source.ts';
 import { aboutFiles, sourceLanguage } from '../messages/translation.ts';
 
