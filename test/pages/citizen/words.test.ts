@@ -32,7 +32,7 @@ test('what a language has of the page is in Danish too, with the same names in i
   const names = (text: string): string =>
     [...text.matchAll(/\{(\w+)\}/g)]
       .map(([, name]) => name)
-      .toSorted()
+      .toSorted((a = '', b = '') => a.localeCompare(b))
       .join();
   const danish = new Map(leavesOf('page', parse(await readFile('locales/da/page.yaml', 'utf8'))).map(({ key, text }) => [key, text]));
   for (const language of (await readdir('locales')).filter((one) => one !== 'da')) {
