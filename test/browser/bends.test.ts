@@ -36,11 +36,19 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+let written = 0;
 /** The citizen writes by another channel of the same conversation. */
 async function writeElsewhere(words: string): Promise<void> {
   const { municipality, store } = app.context;
   const [found] = await store.list(municipality.id, municipality.caseworkers[0]!.id);
-  const inbound = { municipality: municipality.id, citizen: found!.citizen, channel: 'web', account: 'other', message: words, text: words };
+  const inbound = {
+    municipality: municipality.id,
+    citizen: found!.citizen,
+    channel: 'web',
+    account: 'other',
+    message: `w${(written += 1)}`,
+    text: words,
+  };
   await receive(app.context, inbound);
 }
 
@@ -75,6 +83,19 @@ describe('A dialogue that bends', () => {
     await picture(reader.page, 'understood', true);
     await expectAccessible(reader.page, 'citizen');
     await citizen.tap(text('app.yes.label'));
+    await citizen.main.getByRole('heading', { level: 2, name: /^Smerter eller sygdom/ }).waitFor();
+  });
+
+  it('lists the own answers by number, each to be changed by its button or by "ret" and the number', async () => {
+    await citizen.command('change');
+    await citizen.main.getByRole('heading', { level: 2, name: pattern('app.change.ask') }).waitFor();
+    const terms = await citizen.main.locator('dt').allInnerTexts();
+    expect(terms.map((one) => one.split('.')[0])).toEqual(terms.map((_, index) => String(index + 1)));
+    await picture(reader.page, 'own-answers', true);
+    await expectAccessible(reader.page, 'own answers');
+    await writeElsewhere('ret 2');
+    await citizen.isAsked('intake.goal.own-goal');
+    await writeElsewhere('videre');
     await citizen.main.getByRole('heading', { level: 2, name: /^Smerter eller sygdom/ }).waitFor();
   });
 

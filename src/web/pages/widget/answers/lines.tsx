@@ -7,12 +7,21 @@ import { useWords } from '../../shared/words.ts';
 import type { Room, View } from '../room.ts';
 import type { Give } from './answer.tsx';
 
-function Row({ line, room }: { readonly line: CardLine; readonly room: Room }): VNode {
+interface RowProps {
+  readonly line: CardLine;
+  readonly room: Room;
+  /** Its place in a list that is chosen from: "ret 2" means the second. */
+  readonly number?: number;
+}
+function Row({ line, room, number }: RowProps): VNode {
   const w = useWords();
   const fix = (): void => room.say(w('fix-line', { heading: line.heading }), { command: 'change', target: line.key });
   return (
     <div>
-      <dt>{line.heading}</dt>
+      <dt>
+        {number !== undefined && `${number}. `}
+        {line.heading}
+      </dt>
       <dd class="fix">
         <button class="btn" type="button" onClick={fix}>
           <Icon name="edit" />
@@ -42,8 +51,8 @@ export function Lines({ card, give, view, room }: LinesProps): VNode {
   return (
     <>
       <dl class="lines ask__answer">
-        {card.lines.map((line) => (
-          <Row key={line.key} line={line} room={room} />
+        {card.lines.map((line, index) => (
+          <Row key={line.key} line={line} room={room} {...(card.kind === 'change' && { number: index + 1 })} />
         ))}
       </dl>
       {card.kind === 'summary' && (
