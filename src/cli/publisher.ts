@@ -1,7 +1,7 @@
 /** Publishing in the process that has the store: one thing after another, and what is published runs at once. */
 import { faultLine } from '../messages/fault.ts';
 import type { Clock, Log } from '../ports.ts';
-import { current, versionList } from '../publish/current.ts';
+import { current, versionList, type Current } from '../publish/current.ts';
 import { publish, publishFirst, rollback, type Done } from '../publish/publish.ts';
 import type { Deed, PublishParts, PublishResult, VersionList, WithdrawResult } from '../publish/results.ts';
 import { restore, withdraw, type StepName } from '../publish/withdraw.ts';
@@ -19,19 +19,34 @@ export interface PublisherParts extends PublishParts {
 export type Who = Pick<Deed, 'by' | 'note'>;
 
 /**
- * The version that the store has. Where it has none, the files that lie beside the program are published as the first one. Throws a
- * `StartError`.
+ * The version that the store has. Where it has none, the files that lie beside the program are published as the first one. A version that
+ * does not run with this program (a newer one says things that it has no words for) gives way to the files in the same way as by
+ * `npm run publish`: nobody is left on a step that is gone. Throws a `StartError`.
  */
 export async function startScripts(parts: PublisherParts, files: Sources): Promise<RunningScripts> {
   const { store, municipality, clock } = parts;
   const published = await current(store, municipality.id);
-  if (published !== undefined) return new RunningScripts(runningOf(published, parts));
+  if (published !== undefined) return startPublished(parts, published, files);
   const deed: Deed = { by: 'medspil', note: 'The files beside the program, when it was first started.', at: clock.now() };
   const { result, ready } = await publishFirst(parts, files, deed);
   if (result.kind === 'faults') throw new StartError(result.faults.map(faultLine));
   const first = await current(store, municipality.id);
   if (first === undefined) throw new StartError(['The scripts could not be published. Start the product again.']);
   return new RunningScripts(runningOf(first, parts, ready));
+}
+
+async function startPublished(parts: PublisherParts, published: Current, files: Sources): Promise<RunningScripts> {
+  try {
+    return new RunningScripts(runningOf(published, parts));
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    const note = `Version ${published.number} did not run with this program.`;
+    const { result, ready } = await publish(parts, files, { by: 'medspil', note, at: parts.clock.now() });
+    const now = result.kind === 'published' ? await current(parts.store, parts.municipality.id) : undefined;
+    if (now === undefined) throw error;
+    parts.log.warn('scripts-published-anew', { before: published.number, now: now.number });
+    return new RunningScripts(runningOf(now, parts, ready));
+  }
 }
 
 /** Serves the running product, `npm run publish` and `npm run dev`. Throws whatever the store throws. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { current, versionList } from '../../src/publish/current.ts';
 import { publish } from '../../src/publish/publish.ts';
 import { ScriptsDamagedError } from '../../src/publish/registry.ts';
-import { deed, house, memoryStore, municipality, renamed, without, world } from './fixture.ts';
+import { startScripts } from '../../src/cli/publisher.ts';
+import { clock, deed, house, memoryStore, municipality, renamed, without, world, type World } from './fixture.ts';
 
 const wording = house(undefined, (text) => text.replace('Dit mål', 'Dit eget mål'));
 
@@ -201,5 +202,35 @@ describe('old versions', () => {
     expect(store.registry.get('scripts-2')?.value).toEqual({ schema: 1, number: 2, sources: null });
     expect(await publisher.rollback(2, { by: 'Mette' })).toEqual({ kind: 'unknown-version', known: kept });
     expect(here).toBeTruthy();
+  });
+});
+
+describe('a version that the program has outgrown', () => {
+  /** The store as an older program left it: its version has no word for something that this one says. */
+  const outgrown = async (): Promise<World> => {
+    const old = await world();
+    const texts = old.store.registry.get('scripts-1')!;
+    const { sources, ...rest } = texts.value as { readonly sources: Record<string, string> };
+    const app = 'locales/da/app.yaml';
+    const lines = sources[app]!.split('\n').filter((line) => !line.startsWith('stuck:'));
+    old.store.registry.set('scripts-1', { ...texts, value: { ...rest, sources: { ...sources, [app]: lines.join('\n') } } });
+    return old;
+  };
+
+  test('gives way to the files beside the program, when these run', async () => {
+    const { store } = await outgrown();
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const scripts = await startScripts({ store, municipality, clock, log }, wording);
+    expect(scripts.now.number).toBe(2);
+    expect(scripts.main.catalogue.has('da', 'app.stuck')).toBe(true);
+  });
+
+  test('stops the start with every fault, when they are no better', async () => {
+    const { store } = await outgrown();
+    const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+    const broken = { ...house(), 'dialogs/intake.yaml': 'id: intake\n' };
+    await expect(startScripts({ store, municipality, clock, log }, broken)).rejects.toMatchObject({
+      lines: expect.arrayContaining([expect.stringContaining('app.stuck')]),
+    });
   });
 });
