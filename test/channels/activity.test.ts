@@ -118,6 +118,10 @@ describe('The buttons of a plain client', () => {
       { reply: { token: 't2', value: { none: 'skipped' } } },
     ]);
   });
+  it('end with three questions today, where that is offered', () => {
+    expect(labels({ ...card, portion: 'Tre i dag' }).at(-1)).toBe('Tre i dag');
+    expect(values({ ...card, portion: 'Tre i dag' }).at(-1)).toEqual({ command: 'portion' });
+  });
   it('send one of several choices as a list', () => {
     expect(values({ ...card, kind: 'choices' })[0]).toEqual({ reply: { token: 't2', value: ['work'] } });
   });

@@ -115,7 +115,7 @@ function deedOf(entry: Entry): CardAction | undefined {
 
 /**
  * The open question as buttons for a client that cannot draw its card. Of several choices one tap gives one there (more are written),
- * and own words are written. The ways past the question come last.
+ * and own words are written. The ways past the question come last, and after them "three questions today", where it is offered.
  */
 export function actionsOf(card: Card): readonly SuggestedAction[] {
   const { token, kind } = card;
@@ -126,7 +126,8 @@ export function actionsOf(card: Card): readonly SuggestedAction[] {
   const changes = kind === 'change' ? card.lines.map((line) => button(line.heading, { command: 'change', target: line.key })) : [];
   const sends = kind === 'summary' && card.options.length === 0 ? [button(card.submit, { reply: { token, value: { send: true } } })] : [];
   const passes = card.passes.map(({ label, value }) => button(label, { reply: { token, value } }));
-  return [...options, ...changes, ...sends, ...passes];
+  const portion = card.portion === undefined ? [] : [button(card.portion, { command: 'portion' })];
+  return [...options, ...changes, ...sends, ...passes, ...portion];
 }
 
 function button(label: string, medspil: CardAction): SuggestedAction {
