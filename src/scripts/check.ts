@@ -27,15 +27,19 @@ export function checkSources(sources: Sources): readonly Fault[] {
   return withoutAllowed(inOrder([...inspect(sources).faults, ...written, ...schemaFaults(sources), ...unnamedSchemas(sources)]), sources);
 }
 
-/** Reads and checks what a dialogue is made of: scripts and texts, without transcripts and what is made for editors. */
-export function inspect(sources: Sources): Inspected {
-  const parsed = scriptPaths(sources).map((path) => ({ path, read: checkScript(sources[path]!, path) }));
-  const scripts = parsed.flatMap(({ read }): readonly Script[] => (read.ok ? [read.script] : []));
-  const brokenScripts = parsed.filter(({ read }) => !read.ok).map(({ path }) => scriptIdOf(path));
+/**
+ * Reads and checks what a dialogue is made of: scripts and texts, without transcripts and what is made for editors.
+ *
+ * @param read how a script is read: with every rule, or (`parseScript`) as far as the engine needs it
+ */
+export function inspect(sources: Sources, read: typeof checkScript = checkScript): Inspected {
+  const parsed = scriptPaths(sources).map((path) => ({ path, read: read(sources[path]!, path) }));
+  const scripts = parsed.flatMap((one): readonly Script[] => (one.read.ok ? [one.read.script] : []));
+  const brokenScripts = parsed.filter((one) => !one.read.ok).map(({ path }) => scriptIdOf(path));
   const locales = readLocales(sources);
   const faults = [
     ...(parsed.length === 0 ? [noScripts] : []),
-    ...parsed.flatMap(({ read }) => (read.ok ? [] : read.faults)),
+    ...parsed.flatMap((one) => (one.read.ok ? [] : one.read.faults)),
     ...locales.faults,
     ...checkLocales({ ...locales, scripts, brokenScripts }),
     ...(brokenScripts.length === 0 ? unfilledGroups(scripts, sources) : []),

@@ -9,7 +9,8 @@ import { translationsOf } from '../messages/faults-translations.ts';
 import { sourceLanguage } from '../messages/translation.ts';
 import type { Catalogue } from '../messages/types.ts';
 import { inspect } from './check.ts';
-import type { Locales, Sources } from './sources.ts';
+import { parseScript } from './parse.ts';
+import { readLocales, type Locales, type Sources } from './sources.ts';
 
 /** What a municipality brings to a dialogue: its catalogue of offers and its mentors. Further fields are not looked at. */
 export interface Municipal {
@@ -45,16 +46,32 @@ export type LoadedAll =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 /**
- * Loads every script with its texts. Refused on any error, in whichever script: what runs has been checked as a whole. Warnings, and what is
- * wrong with transcripts, are left to `npm run check`.
- *
+ * Loads every script with its texts. Refused on any error that a citizen could meet, in whichever script. The rules for whoever writes
+ * (a step that nothing leads to, a mark that is missing, transcripts) are held by `npm run check` and by publishing.
  */
 export function loadScripts(sources: Sources, municipality: Municipal, options: LoadOptions = {}): LoadedAll {
-  const { scripts, locales, faults } = inspect(sources);
+  const { scripts, locales, faults } = inspect(loadable(sources, options.unchecked), parseScript);
   const grave = faults.filter(isError);
   if (grave.length > 0) return { ok: false, faults: grave };
   const ready = scripts.map((script) => [script.id, readyOf(script, locales, { municipality, ...options })] as const);
   return { ok: true, scripts: new Map(ready) };
+}
+
+/**
+ * What is needed to run: the texts of languages that are shown, without the notes of what has been translated. What citizens are not shown is
+ * neither read nor checked here: a start should not wait for it.
+ */
+function loadable(sources: Sources, unchecked: LoadOptions['unchecked']): Sources {
+  const isAbout = (path: string): boolean => path.endsWith('/translation.yaml');
+  const about = Object.fromEntries(Object.entries(sources).filter(([path]) => isAbout(path)));
+  const translations = translationsOf(readLocales(about).about);
+  const isShown = (language: string): boolean =>
+    language === sourceLanguage || unchecked?.includes(language) !== false || Boolean(translations.get(language)?.checked);
+  const wanted = Object.entries(sources).filter(([path]) => {
+    const [, language, name] = /^locales\/([^/]+)\/([^/]+)\.yaml$/.exec(path) ?? [];
+    return language === undefined || (isShown(language) && name !== 'sources');
+  });
+  return Object.fromEntries(wanted);
 }
 
 /**
@@ -85,13 +102,11 @@ function readyOf(
  * The texts of a script and of the house. Danish comes first, then what a person has checked, so that whoever goes to "the next language"
  * comes to one that is known to be right.
  */
-function loadCatalogue(locales: Locales, script: Script, { report, unchecked }: LoadOptions): Catalogue {
+function loadCatalogue(locales: Locales, script: Script, { report }: LoadOptions): Catalogue {
   const translations = translationsOf(locales.about);
-  const isChecked = (language: string): boolean => language === sourceLanguage || Boolean(translations.get(language)?.checked);
-  const place = (language: string): number => (language === sourceLanguage ? 0 : isChecked(language) ? 1 : 2);
-  const shown = locales.files.filter(({ language }) => isChecked(language) || unchecked?.includes(language) !== false);
+  const place = (language: string): number => (language === sourceLanguage ? 0 : translations.get(language)?.checked ? 1 : 2);
   const files: Record<string, Record<string, unknown>> = {};
-  for (const { language, name, source } of shown.toSorted((a, b) => place(a.language) - place(b.language))) {
+  for (const { language, name, source } of locales.files.toSorted((a, b) => place(a.language) - place(b.language))) {
     files[language] = { ...files[language], [name]: source.data };
   }
   return makeCatalogue(files, script, report);
