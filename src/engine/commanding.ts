@@ -7,7 +7,7 @@ import type { Command } from './input.ts';
 import type { Message } from './output.ts';
 import { currentAnswer, isSilent, places, type Place } from './path.ts';
 import { progressAt } from './question.ts';
-import { choosePortion } from './portion.ts';
+import { choosePortion, minutesFrom } from './portion.ts';
 import { readBack } from './readback.ts';
 import type { Cursor } from './state.ts';
 import { effect, put, say, unpose, type Turn } from './turn.ts';
@@ -90,7 +90,7 @@ export function recap(turn: Turn): Turn {
   const entry = cursor === undefined ? undefined : turn.dialogue.program.byText.get(cursor.step);
   if (entry === undefined) return askAgain(turn);
   const { at, of } = progressAt(turn.dialogue, turn.state, entry);
-  const told = say(turn, { key: 'app.recap', params: { done: at - 1, of } });
+  const told = say(turn, { key: 'app.recap', params: { done: at - 1, of, minutes: minutesFrom(turn, entry.text) } });
   for (const item of ownWords(turn)) say(told, quoted(item));
   return askAgain(put(say(told, { key: 'app.recap-next' }), { status: 'open', portion: undefined }));
 }

@@ -1,5 +1,4 @@
 /** "Three questions today": a dialogue in portions, for who has a bad day or little credit left. */
-import type { Question } from './output.ts';
 import { pose, put, say, type Turn } from './turn.ts';
 
 /** Questions of a portion: few enough for a bad day. */
@@ -20,11 +19,12 @@ export function withPortionOffer(turn: Turn): Turn {
   const { question, state, messages } = turn;
   const begins = state.turn === 1 || messages.some(({ key }) => beginnings.includes(key));
   if (question === undefined || !begins || state.portion !== undefined || question.kind === 'summary') return turn;
-  return minutesLeft(turn, question) >= offeredFrom ? pose(turn, { ...question, portion: true }) : turn;
+  return minutesFrom(turn, question.text) >= offeredFrom ? pose(turn, { ...question, portion: true }) : turn;
 }
 
-function minutesLeft({ dialogue }: Turn, question: Question): number {
+/** Expected minutes from the section of a step (by its text key) to the end, that section whole. */
+export function minutesFrom({ dialogue }: Turn, text: string): number {
   const { sections, byText } = dialogue.program;
-  const section = byText.get(question.text)?.section;
+  const section = byText.get(text)?.section;
   return section === undefined ? 0 : sections.slice(sections.indexOf(section)).reduce((sum, one) => sum + one.minutes, 0);
 }

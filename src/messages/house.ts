@@ -21,7 +21,7 @@ export const standingNames = [
 const askedKinds = ['text', 'choice', 'choices', 'yes-no', 'scale', 'number', 'date', 'summary'] as const;
 
 const withParams: Readonly<Record<string, readonly string[]>> = {
-  recap: ['done', 'of'],
+  recap: ['done', 'of', 'minutes'],
   'recap-words': ['heading', 'words'],
   'portion.begun': ['count'],
   'confirm.ask': ['text', 'answer'],

@@ -124,7 +124,7 @@ describe('coming back', () => {
     talk.take({ kind: 'tick', name: 'returned', at });
     const heading = { heading: { text: 'goal.own' } };
     expect(talk.last.output.messages).toEqual([
-      { key: 'app.recap', params: { done: 1, of: 5 } },
+      { key: 'app.recap', params: { done: 1, of: 5, minutes: 8 } },
       { key: 'app.recap-words', params: { heading, words: 'Ro' }, sensitive: true },
       { key: 'app.recap-next' },
     ]);

@@ -19,7 +19,7 @@ const leaves = (language: string): readonly { readonly key: string; readonly tex
 
 describe('plural forms', () => {
   const forms = (language: string, counts: readonly number[]): readonly string[] =>
-    counts.map((done) => catalogue.text(language, 'app.recap', { done, of: 9 }).split('\n')[0]!.split('. ')[1]!);
+    counts.map((done) => catalogue.text(language, 'app.recap', { done, of: 9, minutes: 5 }).split('\n')[0]!.split('. ')[1]!);
 
   test('Arabic has six', () => {
     expect(forms('ar', [0, 1, 2, 3, 11, 100])).toEqual([
