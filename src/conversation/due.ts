@@ -1,41 +1,18 @@
-/** What falls due in a conversation, read from the document itself: a due item and what it is about are one commit. */
-import type { TickName } from '../engine/input.ts';
+/** Handling what falls due: an input like any other, in a commit of its own. */
 import type { Claimed, DueItem } from '../ports.ts';
+import { changeDocument, TooBusyError } from './change.ts';
 import type { CitizenDocument } from './citizen.ts';
 import type { Context } from './context.ts';
+import { dueItems } from './due-items.ts';
 import { refocus } from './focus.ts';
 import { threadsOf } from './threads.ts';
 import { takeTurn } from './turn.ts';
-import { withSegments } from './transcript.ts';
 
 /** Items handled in one go, and the seconds that each is held for. */
 const batch = 20;
 const leaseSeconds = 30;
-/** Tries at a commit that others were before. */
-const tries = 5;
 /** Milliseconds after which an item that could not be handled is tried again. */
 const againAfter = 5_000;
-
-/** Items that a commit of `after` adds to those of `before`. */
-export function newDue(before: CitizenDocument | undefined, after: CitizenDocument): readonly DueItem[] {
-  const known = new Set((before === undefined ? [] : dueItems(before)).map(({ id }) => id));
-  return dueItems(after).filter(({ id }) => !known.has(id));
-}
-
-/** The pieces of an answer that wait for more, and the dialogues that close by themselves. */
-export function dueItems(document: CitizenDocument): readonly DueItem[] {
-  return threadsOf(document).flatMap(({ id, matter, state }) => {
-    const until = state?.open?.kind === 'step' ? state.open.burst?.until : undefined;
-    return [
-      ...(until === undefined ? [] : [item(document, 'burst', id, until)]),
-      ...(matter?.expires === undefined ? [] : [item(document, 'expired', id, matter.expires)]),
-    ];
-  });
-}
-
-function item({ conversation }: CitizenDocument, name: TickName, thread: string, at: string): DueItem {
-  return { id: `${conversation}:${thread}:${name}:${at}`, name: `${name}:${thread}`, at };
-}
 
 /**
  * Handles what is due by now; gives how many items. An item whose reason is gone is settled and does nothing, so that a repeat has one
@@ -55,18 +32,18 @@ async function handle(context: Context, claimed: Claimed): Promise<void> {
   await context.store.settle(claimed, done ? { at, result: 'sent' } : { at, result: 'retry', retryAt });
 }
 
-/** True where the item has had its effect, or has none any more. */
-async function take(context: Context, { municipality, citizen, item: due }: Claimed): Promise<boolean> {
-  for (let left = tries; left > 0; left -= 1) {
-    const stored = await context.store.read(municipality, citizen);
-    if (stored === undefined) return true;
-    const next = ticked(stored.document, context, due as DueItem);
-    if (next === stored.document) return true;
-    const { document, segments } = withSegments(next);
-    const commit = { municipality, citizen, expectedVersion: stored.version, document, segments, due: newDue(stored.document, document) };
-    if ((await context.store.commit(commit)).kind !== 'conflict') return true;
+/** True where the item has had its effect, or has none any more; false where others were first with the document too many times. */
+async function take(context: Context, { citizen, item: due }: Claimed): Promise<boolean> {
+  try {
+    await changeDocument(context, citizen, (before) => {
+      const document = ticked(before, context, due as DueItem);
+      return document === before ? { kind: 'keep', result: true } : { kind: 'change', document, audit: [], result: true };
+    });
+    return true;
+  } catch (error) {
+    if (error instanceof TooBusyError) return false;
+    throw error;
   }
-  return false;
 }
 
 /** The document after a tick; the same one where what it was set for is gone. */

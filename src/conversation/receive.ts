@@ -5,7 +5,7 @@ import type { SeenKey, Store, Stored } from '../ports.ts';
 import type { CitizenDocument, Entry } from './citizen.ts';
 import type { Context } from './context.ts';
 import { append } from './entries.ts';
-import { newDue } from './due.ts';
+import { newDue } from './due-items.ts';
 import { isOutdated, upToDate } from './following.ts';
 import { refocus } from './focus.ts';
 import type { Inbound, Received } from './inbound.ts';

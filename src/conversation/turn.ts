@@ -81,7 +81,7 @@ function withTasks(document: CitizenDocument, { thread, input, effects }: Deed):
         case 'record':
           return withEvents(now, [eventOf(effect, at)]);
         case 'show-plan':
-        // What falls due is read from the document when it is committed: see `due.ts`.
+        // What falls due is read from the document when it is committed: see `due-items.ts`.
         case 'due':
           return now;
         default:

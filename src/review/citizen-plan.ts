@@ -11,7 +11,7 @@ import { takeTurn } from '../conversation/turn.ts';
 import { standingPlan } from '../plan/confirm.ts';
 import type { Outcome, Refusal } from '../plan/document.ts';
 import { viewFor, type PlanView } from '../plan/view.ts';
-import { changeDocument } from './change.ts';
+import { changeDocument } from '../conversation/change.ts';
 import { headings, staffName } from './names.ts';
 import type { AgreementRequest, CitizenPlan } from './views.ts';
 

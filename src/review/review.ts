@@ -3,7 +3,7 @@ import type { CitizenDocument } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Refusal } from '../plan/document.ts';
 import type { AuditRecord } from '../ports.ts';
-import { changeDocument, type Applied } from './change.ts';
+import { changeDocument, type Applied } from '../conversation/change.ts';
 import { applyCommand } from './commands.ts';
 import { reviewOf } from './view.ts';
 import type { Review, StaffCommand } from './views.ts';

@@ -1,8 +1,8 @@
 /** One change of a citizen's document: read, decide, commit; and again from the start when somebody else was first. */
-import type { CitizenDocument } from '../conversation/citizen.ts';
-import type { Context } from '../conversation/context.ts';
-import { newDue } from '../conversation/due.ts';
-import { withSegments } from '../conversation/transcript.ts';
+import type { CitizenDocument } from './citizen.ts';
+import type { Context } from './context.ts';
+import { newDue } from './due-items.ts';
+import { withSegments } from './transcript.ts';
 import type { AuditRecord } from '../ports.ts';
 
 const attempts = 5;
@@ -38,6 +38,6 @@ export async function changeDocument<R>(
     const committed = await context.store.commit(commit);
     if (committed.kind !== 'conflict') return applied.result;
   }
-  context.log.warn('review.too-busy', { citizen });
+  context.log.warn('document.too-busy', { citizen });
   throw new TooBusyError();
 }
