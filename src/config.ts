@@ -23,6 +23,8 @@ export interface Config {
   readonly defaultLanguage: string;
   /** Languages that citizens are shown although no person has checked the texts. */
   readonly uncheckedLanguages: readonly string[];
+  /** Origins whose pages may hold the widget, or frame the citizen's page. No other site may. */
+  readonly embedOrigins: readonly string[];
   readonly log: LogLevel;
   /** No identity provider is set up: demo roles to step into, on this machine alone. */
   readonly demo: boolean;
@@ -52,6 +54,10 @@ const words = {
   UNCHECKED_LANGUAGES: [
     'is no list of language tags',
     'Set it to languages that have a folder under locales/, such as ar,uk; or leave it out: then texts that no person has checked are not shown.',
+  ],
+  EMBED_ORIGINS: [
+    'is no list of origins',
+    'Set it to the origins of the pages that hold the widget, such as https://www.kommune.example,https://job.kommune.example; each begins with https:// (http:// is for this machine alone) and ends with the host. Leave it out where no other site holds it.',
   ],
   LOG: ['is no level', `Set it to one of ${logLevels.join(', ')}.`],
 } as const;
@@ -88,6 +94,12 @@ const Environment = z.object({
     .regex(/^\s*[a-z]{2,3}(-[A-Za-z0-9]{2,8})*(\s*,\s*[a-z]{2,3}(-[A-Za-z0-9]{2,8})*)*\s*$/)
     .transform((tags) => tags.split(',').map((tag) => tag.trim()))
     .default([]),
+  EMBED_ORIGINS: z
+    .string()
+    .transform((list) => list.split(',').map((origin) => origin.trim()))
+    .refine((origins) => origins.every(isEmbedding))
+    .transform((origins) => [...new Set(origins.map((origin) => new URL(origin).origin))])
+    .default([]),
   LOG: z.enum(logLevels).default('info'),
 });
 
@@ -113,6 +125,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       ...(data.DIRECT_LINE_SECRET !== undefined && { directLineSecret: data.DIRECT_LINE_SECRET }),
       defaultLanguage: data.DEFAULT_LANGUAGE,
       uncheckedLanguages: data.UNCHECKED_LANGUAGES,
+      embedOrigins: data.EMBED_ORIGINS,
       log: data.LOG,
       demo: true,
     },
@@ -140,6 +153,13 @@ function demoFaults(host: string | undefined): readonly ConfigFault[] {
   if (host === undefined || isLoopback(host)) return [];
   const message = 'No identity provider is set up, so this is the demo, and the demo is for this machine alone.';
   return [{ variable: 'HOST', message, mend: 'Leave HOST out, or set it to 127.0.0.1, ::1 or localhost.' }];
+}
+
+/** Whoever reads along on the way could change a page that comes by plain http, and with it the widget in it. */
+function isEmbedding(origin: string): boolean {
+  if (!isOrigin(origin) || origin.includes('*')) return false;
+  const { protocol, hostname } = new URL(origin);
+  return protocol === 'https:' || isLoopback(hostname);
 }
 
 function isOrigin(url: string): boolean {

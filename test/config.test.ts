@@ -12,7 +12,16 @@ describe('The environment', () => {
   it('may be empty: a demo on this machine alone', () => {
     expect(parseConfig({})).toEqual({
       ok: true,
-      config: { port: 3978, host: '127.0.0.1', dataDir: './data', defaultLanguage: 'da', uncheckedLanguages: [], log: 'info', demo: true },
+      config: {
+        port: 3978,
+        host: '127.0.0.1',
+        dataDir: './data',
+        defaultLanguage: 'da',
+        uncheckedLanguages: [],
+        embedOrigins: [],
+        log: 'info',
+        demo: true,
+      },
     });
   });
   it('is taken as it is set', () => {
@@ -25,6 +34,7 @@ describe('The environment', () => {
       DIRECT_LINE_SECRET: secret,
       DEFAULT_LANGUAGE: 'en',
       UNCHECKED_LANGUAGES: 'ar, uk',
+      EMBED_ORIGINS: 'https://www.kommune.example/, http://127.0.0.1:8080,https://www.kommune.example',
       LOG: 'error',
       PATH: 'of no interest',
     };
@@ -39,6 +49,7 @@ describe('The environment', () => {
         directLineSecret: secret,
         defaultLanguage: 'en',
         uncheckedLanguages: ['ar', 'uk'],
+        embedOrigins: ['https://www.kommune.example', 'http://127.0.0.1:8080'],
         log: 'error',
         demo: true,
       },
@@ -69,6 +80,13 @@ describe('The environment', () => {
     ['TOKEN_SECRET', 'too short to be a secret'],
     ['DIRECT_LINE_SECRET', 'short'],
     ['DEFAULT_LANGUAGE', 'Danish!'],
+    ['EMBED_ORIGINS', 'www.kommune.example'],
+    ['EMBED_ORIGINS', 'http://www.kommune.example'],
+    ['EMBED_ORIGINS', 'https://www.kommune.example/borger'],
+    ['EMBED_ORIGINS', 'https://www.kommune.example,'],
+    ['EMBED_ORIGINS', 'https://*.kommune.example'],
+    ['EMBED_ORIGINS', '*'],
+    ['EMBED_ORIGINS', 'null'],
     ['LOG', 'loud'],
   ])('refuses %s=%s and says what to do', (variable, value) => {
     expect(faultsOf({ [variable]: value })).toEqual([variable]);

@@ -1,5 +1,6 @@
 /** Puts the product together from the environment and listens. `main.ts`, tests and benchmarks start it by the same call. */
 import { randomBytes } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeDangerDetector } from '../assist/danger.ts';
@@ -14,6 +15,7 @@ import { filesHash } from '../publish/candidate.ts';
 import { LocalChanges } from '../storage/changes.ts';
 import { readSources } from '../storage/files.ts';
 import { open } from '../storage/open.ts';
+import { isWelcome } from '../web/headers.ts';
 import { mountHealth } from '../web/health.ts';
 import { mountLive } from '../web/live.ts';
 import { jsonLog } from '../web/log.ts';
@@ -134,7 +136,7 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
   const { defaultLanguage, demo } = config;
   const publicUrl = config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl };
   const secret = config.directLineSecret === undefined ? {} : { secret: config.directLineSecret };
-  const doors = { ...publicUrl, isOurHost: hostCheck(config) };
+  const doors = { ...publicUrl, isOurHost: hostCheck(config), embedOrigins: config.embedOrigins };
   const catalogue = (): Context['scripts']['main']['catalogue'] => context.scripts.main.catalogue;
   const server = makeServer(doors, { catalogue, log, defaultLanguage }, (request) => sourcesAllowance(request, { key, clock }));
   const auth = new StaffAuth(context, { ...doors, key });
@@ -148,9 +150,9 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
   mountCitizen(server, context, (token) => tokens.read(token));
   mountStaff(server, context, auth);
   const live = mountLive(server, context, auth);
-  const isOurs = (request: { readonly headers: { readonly host?: string | undefined } }): boolean =>
-    doors.isOurHost(request.headers.host ?? '');
-  const line = mountDirectLine(server, context, { tokens, defaultLanguage, limits, isOurs, ...secret, ...publicUrl });
+  const isOurs = (request: IncomingMessage): boolean => doors.isOurHost(request.headers.host ?? '');
+  const welcome = (request: IncomingMessage): boolean => isWelcome(request, doors);
+  const line = mountDirectLine(server, context, { tokens, defaultLanguage, limits, isOurs, isWelcome: welcome, ...secret, ...publicUrl });
   const due = new DueWorker(context);
   const port = await listen(server, config.port, config.host);
   log.info('listening', { port, demo });

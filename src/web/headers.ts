@@ -1,4 +1,5 @@
-/** Headers of every answer, and who may ask at all: names that are ours, and other sites' pages where they are welcome. */
+/** Headers of every answer, and who may ask at all: names that are ours, and the pages of listed sites where they are welcome. */
+import type { IncomingMessage } from 'node:http';
 import type { Next, Request, Response } from 'restify';
 import { WebError } from './errors.ts';
 
@@ -8,21 +9,28 @@ export interface Doors {
   readonly publicUrl?: string;
   /** Whether a host, as in the header of that name, is one of ours. Keeps other names from being turned on this machine. */
   readonly isOurHost: (host: string) => boolean;
+  /** Origins of other sites whose pages may hold the widget. */
+  readonly embedOrigins: readonly string[];
 }
 
-/** Paths that pages of other sites may use: they carry a token of their own and no cookie. */
+/** Paths that pages of listed sites may use: they carry a token of their own and no cookie. */
 const welcoming = /^\/(v3\/directline|api\/citizen|api\/texts|assets)\//;
 /** What Direct Line clients send. */
 const allowedHeaders = 'authorization, content-type, x-ms-bot-agent, x-requested-with';
 
+/** The citizen's page: the one address that listed sites may also show in a frame. */
+const framed = /^\/(\?|$)/;
+
 /** For `server.pre`: security headers on every answer, also on errors. */
-export function secureHeaders({ publicUrl }: Doors): (request: Request, response: Response, next: Next) => void {
+export function secureHeaders({ publicUrl, embedOrigins }: Doors): (request: Request, response: Response, next: Next) => void {
   return (request, response, next) => {
     const stream = (publicUrl ?? `http://${hostOf(request)}`).replace(/^http/, 'ws');
-    response.setHeader('Content-Security-Policy', contentPolicy(stream));
+    const ancestors = framed.test(request.url ?? '') ? embedOrigins : [];
+    response.setHeader('Content-Security-Policy', contentPolicy(stream, ancestors));
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'no-referrer');
-    response.setHeader('X-Frame-Options', 'DENY');
+    // The older header knows no list: it would shut out the listed too.
+    if (ancestors.length === 0) response.setHeader('X-Frame-Options', 'DENY');
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
     response.setHeader('Cross-Origin-Resource-Policy', welcoming.test(request.url ?? '') ? 'cross-origin' : 'same-origin');
     response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
@@ -37,7 +45,10 @@ export function openDoors(doors: Doors): (request: Request, response: Response, 
   return (request, response, next) => {
     if (!doors.isOurHost(hostOf(request))) return next(new WebError('foreign-host'));
     if (!welcoming.test(request.url ?? '')) return next();
-    response.setHeader('Access-Control-Allow-Origin', '*');
+    const { origin } = request.headers;
+    response.setHeader('Vary', 'Origin');
+    if (!isWelcome(request, doors)) return next(new WebError('foreign-origin'));
+    if (origin !== undefined) response.setHeader('Access-Control-Allow-Origin', origin);
     response.setHeader('Access-Control-Expose-Headers', 'retry-after');
     if (request.method !== 'OPTIONS') return next();
     response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
@@ -48,19 +59,28 @@ export function openDoors(doors: Doors): (request: Request, response: Response, 
   };
 }
 
+/**
+ * Whether a request to a welcoming path is to be taken: from a page of ours, from one of a listed site, or from no page at all, as another
+ * program's. Asked for streams too, which do not pass `openDoors`.
+ */
+export function isWelcome(request: IncomingMessage, doors: Doors): boolean {
+  const { origin } = request.headers;
+  return origin === undefined || doors.embedOrigins.includes(origin) || isOwnOrigin(request, doors);
+}
+
 /** Whether a browser sent the request from one of our own pages. A request without an origin is not taken for one. */
-export function isOwnOrigin(request: Request, { publicUrl }: Doors): boolean {
+export function isOwnOrigin(request: IncomingMessage, { publicUrl }: Pick<Doors, 'publicUrl'>): boolean {
   const { origin } = request.headers;
   if (origin === undefined) return false;
   return origin === publicUrl || origin === `http://${hostOf(request)}`;
 }
 
-function hostOf(request: Request): string {
+function hostOf(request: IncomingMessage): string {
   const host = request.headers.host ?? '';
   return /^[\w.:[\]-]{1,255}$/.test(host) ? host : '';
 }
 
-function contentPolicy(stream: string): string {
+function contentPolicy(stream: string, ancestors: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -68,7 +88,7 @@ function contentPolicy(stream: string): string {
     "font-src 'self'",
     "img-src 'self' data:",
     `connect-src 'self' ${stream}`,
-    "frame-ancestors 'none'",
+    `frame-ancestors ${ancestors.length === 0 ? "'none'" : ["'self'", ...ancestors].join(' ')}`,
     "base-uri 'none'",
     "form-action 'self'",
   ].join('; ');

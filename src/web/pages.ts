@@ -37,7 +37,7 @@ export async function makeSheet(body: Buffer, type: string, caching: string): Pr
 
 /** Sends it, or that nothing has changed since. */
 export function sendSheet(request: Request, response: Response, sheet: Sheet): void {
-  const headers: Record<string, string> = { 'Cache-Control': sheet.caching, ETag: sheet.etag, Vary: 'Accept-Encoding' };
+  const headers: Record<string, string> = { 'Cache-Control': sheet.caching, ETag: sheet.etag, Vary: 'Accept-Encoding, Origin' };
   if (request.headers['if-none-match'] === sheet.etag) {
     response.writeHead(304, headers);
     return void response.end();

@@ -65,22 +65,6 @@ describe('Every answer', () => {
   });
 });
 
-describe('Pages of other sites', () => {
-  it('may use Direct Line with its own headers', async () => {
-    const response = await fetch(`${url}/v3/directline/tokens/generate`, {
-      method: 'OPTIONS',
-      headers: { origin: 'https://other.example', 'access-control-request-method': 'POST' },
-    });
-    expect(response.status).toBe(204);
-    expect(response.headers.get('access-control-allow-origin')).toBe('*');
-    expect(response.headers.get('access-control-allow-headers')).toBe('authorization, content-type, x-ms-bot-agent, x-requested-with');
-  });
-  it('may not use the staff routes', async () => {
-    const response = await fetch(`${url}/api/staff/demo`, { method: 'OPTIONS', headers: { origin: 'https://other.example' } });
-    expect(response.headers.get('access-control-allow-origin')).toBeNull();
-  });
-});
-
 describe('The pages', () => {
   it('come at their addresses', async () => {
     expect(await (await fetch(url)).text()).toContain('Citizen');

@@ -25,6 +25,8 @@ export interface DirectLineOptions extends LineOptions {
   readonly publicUrl?: string;
   /** Whether a request came by a name that is ours. Asked for streams, which do not pass the server's own checks. */
   readonly isOurs: (request: IncomingMessage) => boolean;
+  /** Whether it came from no page, or from one that may hold the widget. Asked for streams, for the same reason. */
+  readonly isWelcome: (request: IncomingMessage) => boolean;
 }
 /** The channel while the server runs: to count its streams, and to end them before the server stops. */
 export interface DirectLine {
@@ -111,6 +113,7 @@ function mountStreams(server: Server, context: Context, options: DirectLineOptio
     const url = new URL(request.url ?? '/', 'http://localhost');
     const conversation = streamPath.exec(url.pathname)?.[1];
     if (conversation === undefined || !options.isOurs(request)) return refuse(socket, 404);
+    if (!options.isWelcome(request)) return refuse(socket, 403);
     const { watermark, ...holder } = await options.tokens.readStream(url.searchParams.get('t') ?? undefined);
     if (holder.conversation !== decodeURIComponent(conversation)) return refuse(socket, 403);
     sockets.handleUpgrade(request, socket, head, (open) => streams.follow(open, holder, watermark));
