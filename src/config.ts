@@ -7,6 +7,28 @@ export const logLevels = ['info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /**
+ * How citizens begin. `open`: whoever opens the page begins as a new citizen, as the demo does. `required`: nobody is a citizen before they
+ * have signed in, by an invitation or MitID.
+ */
+export const citizenSignIns = ['open', 'required'] as const;
+/** One of `citizenSignIns`. */
+export type CitizenSignIn = (typeof citizenSignIns)[number];
+
+/** The broker by which citizens sign in with MitID (OpenID Connect), and which of its claims say who, and how surely. */
+export interface Broker {
+  /** As the broker names itself: `https://broker.example/oidc`. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What is asked for, with spaces between; `openid` is always among it. */
+  readonly scope: string;
+  /** The claim that tells persons apart. Never a CPR number. */
+  readonly subjectClaim: string;
+  /** Claim with the level of assurance, and the values that are high enough. Absent: the broker's word is enough. */
+  readonly level?: { readonly claim: string; readonly accepted: readonly string[] };
+}
+
+/**
  * The environment once it was checked, with defaults filled in. Only `parseConfig` makes one, so that every value in it has been checked.
  */
 export interface Config {
@@ -25,6 +47,9 @@ export interface Config {
   readonly uncheckedLanguages: readonly string[];
   /** Origins whose pages may hold the widget, or frame the citizen's page. No other site may. */
   readonly embedOrigins: readonly string[];
+  readonly citizenSignIn: CitizenSignIn;
+  /** Absent: citizens sign in by invitation alone. */
+  readonly broker?: Broker;
   readonly log: LogLevel;
   /** No identity provider is set up: demo roles to step into, on this machine alone. */
   readonly demo: boolean;
@@ -59,9 +84,37 @@ const words = {
     'is no list of origins',
     'Set it to the origins of the pages that hold the widget, such as https://www.kommune.example,https://job.kommune.example; each begins with https:// (http:// is for this machine alone) and ends with the host. Leave it out where no other site holds it.',
   ],
+  CITIZEN_SIGN_IN: [
+    'is no way to begin',
+    'Set it to required (citizens sign in by invitation or MitID) or open (whoever opens the page begins), or leave it out for open.',
+  ],
+  OIDC_ISSUER: [
+    'is no address of a broker',
+    'Set it to the issuer as the broker writes it, such as https://broker.example/oidc; http:// is for this machine alone.',
+  ],
+  OIDC_CLIENT_ID: ['is no client id', 'Set it to the id that the broker has given this service.'],
+  OIDC_CLIENT_SECRET: ['is no client secret', 'Set it to the secret that the broker has given with the client id.'],
+  OIDC_SCOPE: [
+    'is no scope that is asked for here',
+    'Set it to words with spaces between, openid among them and none that asks for CPR numbers, or leave it out for openid.',
+  ],
+  OIDC_SUBJECT_CLAIM: [
+    'is no claim that is used here',
+    'Set it to the claim that tells persons apart, such as sub, uuid or mitid_uuid, and never to a CPR number; or leave it out for sub.',
+  ],
+  OIDC_LOA_CLAIM: [
+    'is no claim',
+    'Set it to the claim that holds the level of assurance, such as mitid_loa, or leave it and OIDC_LOA out.',
+  ],
+  OIDC_LOA: [
+    'is no list of levels',
+    'Set it to the levels that are high enough, such as SUBSTANTIAL,HIGH, or leave it and OIDC_LOA_CLAIM out.',
+  ],
   LOG: ['is no level', `Set it to one of ${logLevels.join(', ')}.`],
 } as const;
 type Variable = keyof typeof words;
+
+const claim = z.string().regex(/^[\x21-\x7e]{1,200}$/);
 
 const Environment = z.object({
   PORT: z
@@ -100,6 +153,24 @@ const Environment = z.object({
     .refine((origins) => origins.every(isEmbedding))
     .transform((origins) => [...new Set(origins.map((origin) => new URL(origin).origin))])
     .default([]),
+  CITIZEN_SIGN_IN: z.enum(citizenSignIns).default('open'),
+  OIDC_ISSUER: z.string().refine(isIssuer).optional(),
+  OIDC_CLIENT_ID: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/)
+    .optional(),
+  OIDC_CLIENT_SECRET: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,400}$/)
+    .optional(),
+  OIDC_SCOPE: z.string().refine(isScope).default('openid'),
+  OIDC_SUBJECT_CLAIM: claim.refine((name) => !asksForCpr(name)).default('sub'),
+  OIDC_LOA_CLAIM: claim.optional(),
+  OIDC_LOA: z
+    .string()
+    .transform((list) => list.split(',').map((level) => level.trim()))
+    .refine((levels) => levels.every((level) => /^[\x21-\x7e]{1,200}$/.test(level)))
+    .optional(),
   LOG: z.enum(logLevels).default('info'),
 });
 
@@ -109,10 +180,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const faulty = new Set(parsed.error.issues.map((issue) => issue.path[0] as Variable));
-    return { ok: false, faults: [...[...faulty].map(faultOf), ...demoFaults(faulty.has('HOST') ? undefined : given['HOST'])] };
+    const others = [...demoFaults(faulty.has('HOST') ? undefined : given['HOST']), ...missingFaults(given)];
+    return { ok: false, faults: [...[...faulty].map(faultOf), ...others] };
   }
   const { data } = parsed;
-  const faults = demoFaults(data.HOST);
+  const faults = [...demoFaults(data.HOST), ...missingFaults(given)];
   if (faults.length > 0) return { ok: false, faults };
   return {
     ok: true,
@@ -126,6 +198,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       defaultLanguage: data.DEFAULT_LANGUAGE,
       uncheckedLanguages: data.UNCHECKED_LANGUAGES,
       embedOrigins: data.EMBED_ORIGINS,
+      citizenSignIn: data.CITIZEN_SIGN_IN,
+      ...brokerOf(data),
       log: data.LOG,
       demo: true,
     },
@@ -153,6 +227,44 @@ function demoFaults(host: string | undefined): readonly ConfigFault[] {
   if (host === undefined || isLoopback(host)) return [];
   const message = 'No identity provider is set up, so this is the demo, and the demo is for this machine alone.';
   return [{ variable: 'HOST', message, mend: 'Leave HOST out, or set it to 127.0.0.1, ::1 or localhost.' }];
+}
+
+/** Nothing of a broker, or all that is needed to ask it; a level and where it stands, or neither. */
+function missingFaults(given: Readonly<Record<string, unknown>>): readonly ConfigFault[] {
+  const named = Object.keys(given).some((name) => name.startsWith('OIDC_'));
+  const needed: readonly Variable[] = named ? ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] : [];
+  const level = (['OIDC_LOA_CLAIM', 'OIDC_LOA'] as const).filter((name) => given[name] === undefined);
+  return [...needed.filter((name) => given[name] === undefined), ...(level.length === 1 ? level : [])].map((variable) => ({
+    variable,
+    message: 'It is missing, and other settings of the broker (OIDC_...) are there.',
+    mend: words[variable][1],
+  }));
+}
+
+function brokerOf(data: z.infer<typeof Environment>): { readonly broker?: Broker } {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = data;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return {};
+  const { OIDC_SCOPE: scope, OIDC_SUBJECT_CLAIM: subjectClaim, OIDC_LOA_CLAIM: claim, OIDC_LOA: accepted } = data;
+  const level = claim === undefined || accepted === undefined ? {} : { level: { claim, accepted } };
+  return { broker: { issuer, clientId, clientSecret, scope, subjectClaim, ...level } };
+}
+
+/** An issuer may have a path. Without https whoever is on the way could answer in the broker's place. */
+function isIssuer(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname, search, hash, username } = new URL(url);
+  const plain = search === '' && hash === '' && username === '';
+  return plain && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
+}
+
+function isScope(scope: string): boolean {
+  const asked = scope.split(' ');
+  return asked.includes('openid') && asked.every((one) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(one) && !asksForCpr(one));
+}
+
+/** Names by which brokers give CPR numbers: `cpr`, `cprNumberIdentifier`, `ssn`, `nin`. They are neither asked for nor kept. */
+function asksForCpr(name: string): boolean {
+  return /cpr|(^|[^a-z])(ssn|nin)([^a-z]|$)/i.test(name);
 }
 
 /** Whoever reads along on the way could change a page that comes by plain http, and with it the widget in it. */

@@ -19,6 +19,7 @@ describe('The environment', () => {
         defaultLanguage: 'da',
         uncheckedLanguages: [],
         embedOrigins: [],
+        citizenSignIn: 'open',
         log: 'info',
         demo: true,
       },
@@ -35,6 +36,7 @@ describe('The environment', () => {
       DEFAULT_LANGUAGE: 'en',
       UNCHECKED_LANGUAGES: 'ar, uk',
       EMBED_ORIGINS: 'https://www.kommune.example/, http://127.0.0.1:8080,https://www.kommune.example',
+      CITIZEN_SIGN_IN: 'required',
       LOG: 'error',
       PATH: 'of no interest',
     };
@@ -50,6 +52,7 @@ describe('The environment', () => {
         defaultLanguage: 'en',
         uncheckedLanguages: ['ar', 'uk'],
         embedOrigins: ['https://www.kommune.example', 'http://127.0.0.1:8080'],
+        citizenSignIn: 'required',
         log: 'error',
         demo: true,
       },
@@ -87,6 +90,7 @@ describe('The environment', () => {
     ['EMBED_ORIGINS', 'https://*.kommune.example'],
     ['EMBED_ORIGINS', '*'],
     ['EMBED_ORIGINS', 'null'],
+    ['CITIZEN_SIGN_IN', 'yes'],
     ['LOG', 'loud'],
   ])('refuses %s=%s and says what to do', (variable, value) => {
     expect(faultsOf({ [variable]: value })).toEqual([variable]);
@@ -98,6 +102,61 @@ describe('The environment', () => {
     const result = parseConfig({ PORT: 'x', HOST: '0.0.0.0', TOKEN_SECRET: 'hush-hush', LOG: 'loud' });
     expect(result.ok ? [] : result.faults.map((fault) => fault.variable)).toEqual(['PORT', 'TOKEN_SECRET', 'LOG', 'HOST']);
     expect(JSON.stringify(result)).not.toContain('hush-hush');
+  });
+});
+
+describe('The broker', () => {
+  const broker = { OIDC_ISSUER: 'https://broker.example/oidc', OIDC_CLIENT_ID: 'medspil', OIDC_CLIENT_SECRET: 'hush-hush' };
+  const brokerOf = (environment: Record<string, string>): unknown => {
+    const result = parseConfig(environment);
+    return result.ok ? result.config.broker : result.faults.map(configLine);
+  };
+  it('needs three settings, and has defaults for the rest', () => {
+    const plain = { issuer: broker.OIDC_ISSUER, clientId: 'medspil', clientSecret: 'hush-hush', scope: 'openid', subjectClaim: 'sub' };
+    expect(brokerOf(broker)).toEqual(plain);
+    const more = {
+      OIDC_SCOPE: 'openid mitid',
+      OIDC_SUBJECT_CLAIM: 'mitid_uuid',
+      OIDC_LOA_CLAIM: 'mitid_loa',
+      OIDC_LOA: 'SUBSTANTIAL, HIGH',
+    };
+    const level = { claim: 'mitid_loa', accepted: ['SUBSTANTIAL', 'HIGH'] };
+    expect(brokerOf({ ...broker, ...more })).toEqual({ ...plain, scope: 'openid mitid', subjectClaim: 'mitid_uuid', level });
+  });
+  it.each(Object.keys(broker))('without %s is a fault, also beside other faults', (missing) => {
+    const { [missing as keyof typeof broker]: _left, ...rest } = broker;
+    expect(faultsOf(rest)).toEqual([missing]);
+    expect(faultsOf({ ...rest, PORT: 'x' })).toEqual(['PORT', missing]);
+    expect(JSON.stringify(parseConfig(rest))).not.toContain('hush-hush');
+  });
+  it.each([
+    ['OIDC_ISSUER', 'broker.example'],
+    ['OIDC_ISSUER', 'http://broker.example'],
+    ['OIDC_ISSUER', 'https://broker.example/?tenant=1'],
+    ['OIDC_ISSUER', 'https://user:word@broker.example'],
+    ['OIDC_CLIENT_ID', 'white space'],
+    ['OIDC_CLIENT_SECRET', 'white space'],
+    ['OIDC_SCOPE', 'profile'],
+    ['OIDC_SCOPE', 'openid ssn'],
+    ['OIDC_SCOPE', 'openid "mitid"'],
+    ['OIDC_SUBJECT_CLAIM', 'cprNumberIdentifier'],
+    ['OIDC_SUBJECT_CLAIM', 'dk.cpr'],
+    ['OIDC_SUBJECT_CLAIM', 'nin'],
+    ['OIDC_SUBJECT_CLAIM', 'mitid uuid'],
+  ])('is refused with %s=%s, and what to do is said', (variable, value) => {
+    expect(faultsOf({ ...broker, [variable]: value })).toEqual([variable]);
+    const result = parseConfig({ ...broker, [variable]: value });
+    expect(result.ok ? '' : configLine(result.faults[0]!)).toMatch(/^[A-Z_]+: .+\. (Set|Leave) .+\.$/);
+    expect(JSON.stringify(result)).not.toContain('white space');
+  });
+  it('takes a level and its claim together, or neither', () => {
+    expect(faultsOf({ ...broker, OIDC_LOA: 'HIGH' })).toEqual(['OIDC_LOA_CLAIM']);
+    expect(faultsOf({ ...broker, OIDC_LOA_CLAIM: 'loa' })).toEqual(['OIDC_LOA']);
+    expect(faultsOf({ ...broker, OIDC_LOA_CLAIM: 'loa', OIDC_LOA: 'HIGH,' })).toEqual(['OIDC_LOA']);
+  });
+  it('may be on this machine, for trying it out', () => {
+    expect(brokerOf({ ...broker, OIDC_ISSUER: 'http://127.0.0.1:9000' })).toMatchObject({ issuer: 'http://127.0.0.1:9000' });
+    expect(brokerOf({ ...broker, OIDC_SUBJECT_CLAIM: 'training_id' })).toMatchObject({ subjectClaim: 'training_id' });
   });
 });
 

@@ -30,6 +30,7 @@ import { DueWorker } from './due-worker.ts';
 import { findMunicipality } from './municipality.ts';
 import { Publisher, startScripts } from './publisher.ts';
 import { signingKey } from './signing-key.ts';
+import { mountSigningIn } from './signing-in.ts';
 import { StartError, startErrorOf } from './start-error.ts';
 
 /** Milliseconds that requests at work are given when the product stops. */
@@ -102,7 +103,18 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
     const ids = overrides.ids ?? { next: () => randomBytes(16).toString('base64url') };
     const key = await signingKey(config);
     const danger = makeDangerDetector();
-    const context = { store: used, changes, clock, ids, log, danger, municipality, scripts, demo: config.demo };
+    const context = {
+      store: used,
+      changes,
+      clock,
+      ids,
+      log,
+      danger,
+      municipality,
+      scripts,
+      demo: config.demo,
+      citizenSignIn: config.citizenSignIn,
+    };
     const warnings = [
       ...store.report.damaged.map(damageLine),
       ...(scripts.now.files === filesHash(files) ? [] : [otherFiles(scripts.now.number)]),
@@ -149,6 +161,7 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
   mountScripts(server, publisher, { key, clock });
   mountCitizen(server, context, (token) => tokens.read(token));
   mountStaff(server, context, auth);
+  mountSigningIn(server, context, { doors, key, tokens, limits, auth });
   const live = mountLive(server, context, auth);
   const isOurs = (request: IncomingMessage): boolean => doors.isOurHost(request.headers.host ?? '');
   const welcome = (request: IncomingMessage): boolean => isWelcome(request, doors);

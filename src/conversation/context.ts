@@ -17,4 +17,6 @@ export interface Context {
   readonly municipality: Municipality;
   readonly scripts: Scripts;
   readonly demo: boolean;
+  /** `required`: nobody is a citizen before they have signed in. `open`: whoever opens the page begins as a new one. */
+  readonly citizenSignIn: 'open' | 'required';
 }

@@ -33,6 +33,8 @@ export const Municipality = z.strictObject({
   offers: z.array(option.extend({ area: z.enum(['employment', 'health', 'social', 'across']), waitingWeeks: z.int().optional() })),
   mentors: z.array(option),
   caseworkers: z.array(Caseworker).min(1),
+  /** Whom to call before one is signed in. Absent: the caseworkers' own numbers are shown. */
+  contact: z.exactOptional(z.strictObject({ phone: z.string(), hours: byLanguage })),
   /** Numbers of the fixed answers to danger; to be verified by the municipality. */
   helplines: z.strictObject({ emergency: z.string(), suicide: z.string(), violence: z.string(), medical: z.string() }),
   /** Text on what follows from not answering: approved by the municipality, never assumed. */

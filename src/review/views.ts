@@ -56,6 +56,18 @@ export interface StaffInbox {
     readonly at: string;
   }[];
 }
+/** `POST /api/staff/citizens`: our own id of the new citizen. */
+export interface NewCitizenView {
+  readonly citizen: string;
+}
+/** `POST /api/staff/citizens/:id/invitation`. Shown once: what is kept of it opens nothing. */
+export interface InvitationView {
+  /** The link, with the secret in its fragment. */
+  readonly url: string;
+  /** The same secret for paper, in groups. */
+  readonly code: string;
+  readonly expires: string;
+}
 /** An open task, in the inbox and on the review page. `name` is the citizen's. */
 export interface InboxTask {
   readonly id: string;

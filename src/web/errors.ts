@@ -9,6 +9,8 @@ import type { ApiError, RefusedError } from '../review/views.ts';
 const statuses = {
   'bad-request': 400,
   'bad-json': 400,
+  'sign-in-over': 400,
+  'invitation-over': 400,
   'signed-out': 401,
   'foreign-origin': 403,
   'foreign-host': 403,

@@ -75,6 +75,11 @@ export function isOwnOrigin(request: IncomingMessage, { publicUrl }: Pick<Doors,
   return origin === publicUrl || origin === `http://${hostOf(request)}`;
 }
 
+/** The origin of our own pages, as the browser that asks knows it. */
+export function ownOriginOf(request: IncomingMessage, { publicUrl }: Pick<Doors, 'publicUrl'>): string {
+  return publicUrl ?? `http://${hostOf(request)}`;
+}
+
 function hostOf(request: IncomingMessage): string {
   const host = request.headers.host ?? '';
   return /^[\w.:[\]-]{1,255}$/.test(host) ? host : '';

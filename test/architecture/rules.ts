@@ -2,7 +2,7 @@
 import { type Import, nodesOf, parse } from './reading.ts';
 
 export const pureFolders = ['engine', 'plan', 'scripts', 'messages', 'assess'];
-export const useCaseFolders = ['conversation', 'review', 'followup', 'publish', 'insight'];
+export const useCaseFolders = ['conversation', 'review', 'followup', 'publish', 'insight', 'identity'];
 export const adapterFolders = ['channels', 'storage', 'assist', 'web'];
 
 /** Libraries that only turn data into data. */
@@ -18,6 +18,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   preact: ['src/web/pages/'],
   dkfds: ['src/web/pages/'],
   esbuild: ['src/cli/pages.ts'],
+  'openid-client': ['src/web/signin/'],
 };
 
 /** The room of a file: its folder under `src`, `web/pages` as one of its own, or the name of a file that lies in `src` itself. */

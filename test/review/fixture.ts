@@ -132,6 +132,7 @@ export function testContext(): Context & { readonly store: Store & Memory; pass(
     municipality,
     scripts,
     demo: true,
+    citizenSignIn: 'open',
   };
 }
 
