@@ -23,6 +23,10 @@ const benches: Readonly<Record<string, (effort: Effort) => Promise<Finding>>> = 
   start: async (effort) => (await import('../../bench/start.ts')).benchStart(effort),
   memory: async (effort) => (await import('../../bench/start.ts')).benchMemory(effort),
   weight: async () => (await import('../../bench/weight.ts')).benchWeight('citizen/index.html'),
+  page: async (effort) => {
+    installBrowser();
+    return (await import('../../bench/page.ts')).benchPage(effort);
+  },
 };
 
 /** What is compared with is kept out of the product: it has packages of its own, fetched here the first time. */
@@ -35,6 +39,13 @@ function installRivals(): void {
   const [command, before] = caller !== undefined && basename(caller).startsWith('npm') ? [process.execPath, [caller]] : ['npm', []];
   const done = spawnSync(command, [...before, ...args], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   if (done.status !== 0) throw new Error('The packages of bench/ could not be fetched: check the network and run the command again.');
+}
+
+/** The browser comes with the test tools, which `npm start` leaves out. */
+function installBrowser(): void {
+  const prepare = fileURLToPath(new URL('./prepare.mjs', import.meta.url));
+  const done = spawnSync(process.execPath, [prepare, 'test'], { stdio: ['ignore', 'ignore', 'inherit'] });
+  if (done.status !== 0) throw new Error('The browser that the page is measured in could not be had: see above.');
 }
 
 async function main(): Promise<void> {

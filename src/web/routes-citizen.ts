@@ -1,10 +1,11 @@
 /** What the citizen's page asks for beside the conversation. Always the token's own citizen; no address names anybody. */
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
+import type { CitizenDocument } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
-import { caseworkerOf, inLanguage } from '../conversation/standing.ts';
+import { citizenPage } from '../review/citizen-page.ts';
 import { answerChange, citizenPlan } from '../review/citizen-plan.ts';
-import type { AgreementRequest, CitizenPage } from '../review/views.ts';
+import type { AgreementRequest } from '../review/views.ts';
 import { citizenOf, type ReadToken } from './citizen-auth.ts';
 import { refused, WebError } from './errors.ts';
 
@@ -18,7 +19,7 @@ const Agreement = z.strictObject({
 /** `/api/citizen/me`, `/api/citizen/plan` and `/api/citizen/plan/agreement`. */
 export function mountCitizen(server: Server, context: Context, read: ReadToken): void {
   server.get('/api/citizen/me', async (request: Request, response: Response) => {
-    response.send(200, await pageOf(context, await citizenOf(request, read)));
+    response.send(200, citizenPage(context, await documentOf(context, await citizenOf(request, read))));
   });
   server.get('/api/citizen/plan', async (request: Request, response: Response) => {
     response.send(200, found(await citizenPlan(context, await citizenOf(request, read))));
@@ -38,21 +39,7 @@ export function mountCitizen(server: Server, context: Context, read: ReadToken):
   });
 }
 
-async function pageOf(context: Context, citizen: string): Promise<CitizenPage> {
-  const { demo, municipality } = context;
-  const { catalogue } = context.scripts.main;
-  const { language, caseworker } = await documentOf(context, citizen);
-  const { name, phone, hours } = caseworkerOf(municipality, caseworker);
-  return {
-    demo,
-    language,
-    languages: catalogue.languages,
-    municipality: municipality.name,
-    caseworker: { name, phone, hours: inLanguage(hours, language) },
-  };
-}
-
-async function documentOf(context: Context, citizen: string): Promise<{ readonly language: string; readonly caseworker: string }> {
+async function documentOf(context: Context, citizen: string): Promise<CitizenDocument> {
   return found(await context.store.read(context.municipality.id, citizen)).document;
 }
 

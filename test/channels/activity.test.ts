@@ -70,10 +70,10 @@ const document: CitizenDocument = {
 };
 
 describe('The transcript on the wire', () => {
-  const { activities, watermark } = activitySet(document, entries, 0);
+  const { activities, watermark } = activitySet(document, entries, { watermark: 0, lean: false });
   it('has the place of the last entry for its watermark, or the old one when there is nothing new', () => {
     expect(watermark).toBe('5');
-    expect(activitySet(document, [], 5)).toEqual({ activities: [], watermark: '5' });
+    expect(activitySet(document, [], { watermark: 5, lean: false })).toEqual({ activities: [], watermark: '5' });
   });
   it('tells who spoke by role, and nothing of who that is', () => {
     expect(activities.map((one) => one.from.role)).toEqual(['bot', 'user', 'bot', 'bot', 'bot']);
@@ -100,7 +100,7 @@ describe('The transcript on the wire', () => {
   it('says how the dialogue stands with the newest entry of all, and with no other', () => {
     const state = { ...begun, status: 'paused' } as const;
     const statuses = (some: readonly Entry[]): readonly unknown[] =>
-      activitySet({ ...document, state }, some, 0).activities.map((one) => one.channelData.medspil.status);
+      activitySet({ ...document, state }, some, { watermark: 0, lean: false }).activities.map((one) => one.channelData.medspil.status);
     expect(statuses(entries)).toEqual([undefined, undefined, undefined, undefined, 'paused']);
     expect(statuses(entries.slice(0, 4))).toEqual([undefined, undefined, undefined, undefined]);
     expect(activities.every((one) => one.channelData.medspil.status === undefined)).toBe(true);

@@ -76,6 +76,9 @@ describe('The pages', () => {
     expect(asset.headers.get('cache-control')).toContain('immutable');
     expect(asset.headers.get('content-encoding')).toBe('gzip');
     expect((await asset.text()).length).toBeGreaterThan(2000);
+    const smaller = await fetch(`${url}/assets/citizen-ABCD1234.js`, { headers: { 'accept-encoding': 'gzip, deflate, br' } });
+    expect(smaller.headers.get('content-encoding')).toBe('br');
+    expect((await smaller.text()).length).toBeGreaterThan(2000);
     const widget = await fetch(`${url}/assets/medspil-chat.js`);
     expect(widget.headers.get('cache-control')).toBe('no-cache');
     const again = await fetch(`${url}/assets/medspil-chat.js`, { headers: { 'if-none-match': widget.headers.get('etag') ?? '' } });

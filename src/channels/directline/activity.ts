@@ -50,15 +50,29 @@ export interface ActivitySet {
   readonly watermark: string;
 }
 
-/** The entries after `watermark` as they go out. */
-export function activitySet(document: CitizenDocument, entries: readonly Entry[], watermark: number): ActivitySet {
+/** What a client has read, and whether it draws the card itself: then buttons that say the same are left out, for the sake of a slow line. */
+export interface From {
+  /** Place of the last entry that it has. */
+  readonly watermark: number;
+  readonly lean: boolean;
+}
+
+/** The entries after that place as they go out. */
+export function activitySet(document: CitizenDocument, entries: readonly Entry[], { watermark, lean }: From): ActivitySet {
   const activities: WireActivity[] = [];
   let own: Entry | undefined;
   for (const entry of entries) {
-    activities.push(activityOf(entry, document, own));
+    const activity = activityOf(entry, document, own);
+    activities.push(lean ? activity : { ...activity, ...plainOf(document, entry) });
     if (entry.from === 'citizen') own = entry;
   }
   return { activities, watermark: String(entries.at(-1)?.position ?? watermark) };
+}
+
+/** What a client that knows nothing of our cards needs to answer the open question. */
+function plainOf(document: CitizenDocument, entry: Entry): Pick<WireActivity, 'suggestedActions'> {
+  if (document.card?.position !== entry.position) return {};
+  return { suggestedActions: { to: [document.citizen], actions: actionsOf(document.card.card) } };
 }
 
 /** `own`: the citizen's entry that this one may answer. */
@@ -79,7 +93,7 @@ function activityOf(entry: Entry, document: CitizenDocument, own: Entry | undefi
     locale: entry.language,
     ...(replyToId !== undefined && { replyToId }),
     ...(deed !== undefined && { value: { medspil: deed } }),
-    ...(card !== undefined && { inputHint: 'expectingInput', suggestedActions: { to: [document.citizen], actions: actionsOf(card) } }),
+    ...(card !== undefined && { inputHint: 'expectingInput' }),
     channelData: {
       ...(entry.clientId !== undefined && { clientActivityID: entry.clientId }),
       medspil: {

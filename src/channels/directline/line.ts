@@ -8,10 +8,12 @@ import { createCitizen } from '../../conversation/create.ts';
 import type { Received } from '../../conversation/inbound.ts';
 import { entriesAfter } from '../../conversation/transcript.ts';
 import type { Language } from '../../engine/script.ts';
+import { citizenPage } from '../../review/citizen-page.ts';
+import type { CitizenPage } from '../../review/views.ts';
 import { DialogueBot } from '../bot.ts';
 import { type Incoming, readActivity } from '../incoming.ts';
 import { Refusal } from '../refusal.ts';
-import { activitySet, type ActivitySet } from './activity.ts';
+import { activitySet, type ActivitySet, type From } from './activity.ts';
 import { DirectLineAdapter } from './adapter.ts';
 import { readPlace } from './place.ts';
 import type { Holder, Issued, Tokens } from './tokens.ts';
@@ -27,6 +29,12 @@ export interface LineOptions {
 export type Ticket = Issued & { readonly conversationId: string };
 /** A conversation as it was entered; `begun`: for the first time. */
 export type Entered = Ticket & { readonly stream: string; readonly begun: boolean };
+/** What our own page asks for beside its ticket, so that a slow line pays for one answer and not for four. */
+export interface First {
+  /** All that has been said; the stream goes on after it. */
+  readonly first: ActivitySet;
+  readonly me: CitizenPage;
+}
 
 /**
  * Requests of Direct Line as calls, without HTTP. Each method but `trusts` throws a `Refusal` for what is not to be had: a wrong token or
@@ -68,9 +76,16 @@ export class Line {
 
   /** Begins the dialogue, or goes on with it; either way the page counts as opened. */
   async enter(holder: Holder): Promise<Entered> {
-    const before = await this.#held(holder, holder.conversation);
-    await this.#take(holder, { type: 'opened' });
-    return { ...(await this.#ticket(holder, 0)), begun: before.transcript.length === 0 };
+    const begun = await this.#begin(holder);
+    return { ...(await this.#ticket(holder, 0)), begun };
+  }
+
+  /** As `enter`, with what has been said in the same answer. */
+  async enterWhole(holder: Holder): Promise<Entered & First> {
+    const begun = await this.#begin(holder);
+    const document = await this.#document(holder.citizen);
+    const first = activitySet(document, await entriesAfter(this.#context, document, 0), { watermark: 0, lean: true });
+    return { ...(await this.#ticket(holder, Number(first.watermark))), begun, first, me: citizenPage(this.#context, document) };
   }
 
   /** The way back after a break: a fresh stream after the place that was read last. */
@@ -88,10 +103,17 @@ export class Line {
     return received?.id ?? (await this.#idOf(holder, incoming.clientId)) ?? `${conversation}|${this.#context.ids.next()}`;
   }
 
-  async activities(holder: Holder, conversation: string, watermark: number): Promise<ActivitySet> {
+  async activities(holder: Holder, conversation: string, from: From): Promise<ActivitySet> {
     const document = await this.#held(holder, conversation);
-    const place = readPlace(document, watermark);
-    return activitySet(document, await entriesAfter(this.#context, document, place), place);
+    const place = readPlace(document, from.watermark);
+    return activitySet(document, await entriesAfter(this.#context, document, place), { ...from, watermark: place });
+  }
+
+  /** Whether the conversation has begun by it. */
+  async #begin(holder: Holder): Promise<boolean> {
+    const before = await this.#held(holder, holder.conversation);
+    await this.#take(holder, { type: 'opened' });
+    return before.transcript.length === 0;
   }
 
   #take(holder: Holder, incoming: Incoming): Promise<Received | undefined> {

@@ -61,8 +61,17 @@ export function mountDirectLine(server: Server, context: Context, options: Direc
     buckets.address.take(addressOf(request));
     response.send(200, await desk.line.refresh(bearerOf(request)));
   });
+  /** As Direct Line has it, a conversation may be begun by the secret too, and in the demo by nobody in particular. */
+  const beginner = async (request: Request): Promise<Holder> => {
+    const bearer = bearerOf(request);
+    const trusted = desk.line.trusts(bearer);
+    if (!trusted && (bearer !== undefined || !context.demo)) return enter(request);
+    (trusted ? buckets.address : buckets.beginning).take(addressOf(request));
+    return options.tokens.read((await desk.generate(request)).token);
+  };
   server.post(`${base}/conversations`, async (request: Request, response: Response) => {
-    const entered = await desk.line.enter(await enter(request));
+    const holder = await beginner(request);
+    const entered = isLean(request) ? await desk.line.enterWhole(holder) : await desk.line.enter(holder);
     response.send(entered.begun ? 201 : 200, desk.shown(request, entered));
   });
   server.get(`${base}/conversations/:id`, async (request: Request, response: Response) => {
@@ -73,7 +82,10 @@ export function mountDirectLine(server: Server, context: Context, options: Direc
     response.send(200, { id: await desk.line.post(await enter(request), idOf(request), request.body) });
   });
   server.get(`${base}/conversations/:id/activities`, async (request: Request, response: Response) => {
-    response.send(200, await desk.line.activities(await enter(request), idOf(request), watermarkOf(request)));
+    response.send(
+      200,
+      await desk.line.activities(await enter(request), idOf(request), { watermark: watermarkOf(request), lean: isLean(request) }),
+    );
   });
   return mountStreams(server, context, options);
 }
@@ -101,7 +113,7 @@ class Desk {
     const { stream, begun: _begun, ...ticket } = entered;
     const origin = this.#options.publicUrl ?? `http://${request.headers.host ?? ''}`;
     const path = `${base}/conversations/${encodeURIComponent(entered.conversationId)}/stream`;
-    return { ...ticket, streamUrl: `${origin.replace(/^http/, 'ws')}${path}?t=${stream}` };
+    return { ...ticket, streamUrl: `${origin.replace(/^http/, 'ws')}${path}?t=${stream}${isLean(request) ? '&lean=1' : ''}` };
   }
 }
 
@@ -116,7 +128,7 @@ function mountStreams(server: Server, context: Context, options: DirectLineOptio
     if (!options.isWelcome(request)) return refuse(socket, 403);
     const { watermark, ...holder } = await options.tokens.readStream(url.searchParams.get('t') ?? undefined);
     if (holder.conversation !== decodeURIComponent(conversation)) return refuse(socket, 403);
-    sockets.handleUpgrade(request, socket, head, (open) => streams.follow(open, holder, watermark));
+    sockets.handleUpgrade(request, socket, head, (open) => streams.follow(open, holder, { watermark, lean: isLean(request) }));
   };
   server.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
@@ -135,6 +147,14 @@ function bearerOf(request: Request): string | undefined {
 
 function addressOf(request: Request): string {
   return request.socket.remoteAddress ?? '';
+}
+
+/**
+ * `?lean=1` is our own addition, and goes from the request into the address of the stream: the client draws cards itself, and wants all that
+ * has been said with its ticket.
+ */
+function isLean(request: IncomingMessage): boolean {
+  return new URL(request.url ?? '/', 'http://localhost').searchParams.get('lean') === '1';
 }
 
 function idOf(request: Request): string {

@@ -2,7 +2,7 @@
 import type { WebSocket } from 'ws';
 import type { Context } from '../../conversation/context.ts';
 import { entriesAfter } from '../../conversation/transcript.ts';
-import { activitySet } from './activity.ts';
+import { activitySet, type From } from './activity.ts';
 import { readPlace } from './place.ts';
 import type { Holder } from './tokens.ts';
 
@@ -30,9 +30,9 @@ export class Streams {
     this.#context = context;
   }
 
-  /** Carries the transcript after `watermark` to the socket until either side closes. */
-  follow(socket: WebSocket, holder: Holder, watermark: number): void {
-    const stream = new Stream(this.#context, { socket, holder, watermark });
+  /** Carries the transcript after a place to the socket until either side closes. */
+  follow(socket: WebSocket, holder: Holder, from: From): void {
+    const stream = new Stream(this.#context, { socket, holder, from });
     const streams = [...(this.#open.get(holder.conversation) ?? []), stream];
     if (streams.length > perConversation) streams.shift()?.end(tryLater);
     this.#open.set(holder.conversation, streams);
@@ -61,6 +61,7 @@ class Stream {
   readonly #context: Context;
   readonly #socket: WebSocket;
   readonly #holder: Holder;
+  readonly #lean: boolean;
   #watermark: number;
   /** Of the document as it was read last. */
   #version: number | undefined;
@@ -68,10 +69,11 @@ class Stream {
   #moved = false;
   #alive = true;
 
-  constructor(context: Context, from: { readonly socket: WebSocket; readonly holder: Holder; readonly watermark: number }) {
+  constructor(context: Context, { socket, holder, from }: { readonly socket: WebSocket; readonly holder: Holder; readonly from: From }) {
     this.#context = context;
-    this.#socket = from.socket;
-    this.#holder = from.holder;
+    this.#socket = socket;
+    this.#holder = holder;
+    this.#lean = from.lean;
     this.#watermark = from.watermark;
   }
 
@@ -124,7 +126,7 @@ class Stream {
     this.#version = stored.version;
     // A commit without a new entry (a decision of the caseworker) may have moved the plan: an empty frame says so.
     if (last === undefined && (known === undefined || known === stored.version)) return;
-    this.#socket.send(JSON.stringify(activitySet(stored.document, entries, this.#watermark)));
+    this.#socket.send(JSON.stringify(activitySet(stored.document, entries, { watermark: this.#watermark, lean: this.#lean })));
     this.#watermark = last?.position ?? this.#watermark;
     if (this.#socket.bufferedAmount > behind) this.#socket.terminate();
   }

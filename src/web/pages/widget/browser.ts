@@ -1,5 +1,6 @@
 /** The client's world in a browser. */
 import type { Stream, StreamEvents, World } from './client.ts';
+import { takeEarly } from './early.ts';
 
 /** Ids that cannot be guessed. `randomUUID` is missing on plain http. */
 function id(): string {
@@ -26,7 +27,7 @@ function stream(url: string, events: StreamEvents): Stream {
 
 /** The network, clock and chance of the browser itself. It holds nothing, so every widget on the page can share it. */
 export const browser: World = {
-  fetch: (url, init) => fetch(url, init),
+  fetch: (url, init) => takeEarly(url, init) ?? fetch(url, init),
   stream,
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   random: () => Math.random(),

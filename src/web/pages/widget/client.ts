@@ -6,12 +6,12 @@ import { after, pause, unconnected } from './connection.ts';
 import type { Connection, Happening } from './connection.ts';
 import { DirectLine, Refused } from './directline.ts';
 import type { Fetch } from './directline.ts';
-import type { Keeping } from './keeping.ts';
+import type { Keeping, Kept } from './keeping.ts';
 import { add, emptyQueue, land, settle, take } from './queue.ts';
 import type { Queue, Waiting } from './queue.ts';
 import { Session } from './session.ts';
 import { activityOf } from './wire.ts';
-import type { Activity, ActivitySet, Outgoing } from './wire.ts';
+import type { Activity, ActivitySet, Outgoing, Ticket } from './wire.ts';
 
 /** What a stream tells: that it is open, each frame, and that it is over, also when it never opened. */
 export interface StreamEvents {
@@ -47,7 +47,8 @@ export interface Listener {
   readonly queue: (queue: Queue) => void;
   /** The server will not take this message; `said` are its words. The text is handed back so that it is not lost. */
   readonly refused: (item: Waiting, said: string | undefined) => void;
-  readonly session: (session: { readonly token: string; readonly conversationId: string }) => void;
+  /** The token has changed. `me`: the caseworker, where that came along. */
+  readonly session: (session: Kept, me: Ticket['me']) => void;
   /** There is no way in any more: the token is no longer good and a new one takes somebody's help. */
   readonly ended: () => void;
 }
@@ -82,7 +83,6 @@ export class Client {
   readonly #session: Session;
   #open: Stream | undefined;
   #stopped = false;
-  #opened = false;
   #wake: () => void = () => undefined;
   readonly #echoed = new Set<string>();
 
@@ -134,16 +134,15 @@ export class Client {
     if (this.#connection.phase === 'online') void this.#flush();
   }
 
-  /** Once in, messages that were kept on the device come first, and the server learns that the page was opened. */
+  /** Once in, messages that were kept on the device come first. That the page was opened, the server knows by the way in. */
   async #enter(): Promise<void> {
     const first = this.#session.ticket === undefined;
-    const { conversationId } = await this.#session.enter();
+    const { conversationId, first: said } = await this.#session.enter();
     if (!first) return;
+    if (said !== undefined) this.#receive(said);
     const { keeping } = this.#options;
     for (const item of this.#queue.waiting) if (item.outgoing.kind === 'message') keeping.keepWaiting(conversationId, item);
     this.#change(keeping.waiting(conversationId).reduce(add, this.#queue));
-    if (!this.#opened) this.send({ kind: 'opened' });
-    this.#opened = true;
   }
 
   #follow(): Promise<void> {

@@ -20,7 +20,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 const patience = 15_000;
 
-/** One request. `token` is empty only for `tokens/generate` in a place that asks for none. */
+/** One request. `token` is empty only for a conversation that is begun in a place that asks for none. */
 async function ask(fetcher: Fetch, request: { url: string; method: string; token: string; body?: unknown }): Promise<unknown> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (request.token !== '') headers['authorization'] = `Bearer ${request.token}`;
@@ -55,23 +55,20 @@ export class DirectLine {
     this.#fetch = fetcher;
     this.#base = `${base}/v3/directline`;
   }
-  async generate(): Promise<Ticket> {
-    return (await ask(this.#fetch, { url: `${this.#base}/tokens/generate`, method: 'POST', token: '', body: {} })) as Ticket;
-  }
   async refresh(token: string): Promise<Ticket> {
     return (await ask(this.#fetch, { url: `${this.#base}/tokens/refresh`, method: 'POST', token, body: {} })) as Ticket;
   }
-  /** Begins the conversation of the token, or goes on with it. */
+  /** Begins the conversation of the token, or goes on with it. An empty token asks for a conversation of one's own. */
   async start(token: string): Promise<Ticket> {
-    return (await ask(this.#fetch, { url: `${this.#base}/conversations`, method: 'POST', token, body: {} })) as Ticket;
+    return (await ask(this.#fetch, { url: `${this.#base}/conversations?lean=1`, method: 'POST', token, body: {} })) as Ticket;
   }
   /** A fresh stream from that place of the transcript on. */
   async again(ticket: Ticket, watermark: string): Promise<Ticket> {
-    const url = `${this.#conversation(ticket)}?watermark=${encodeURIComponent(watermark)}`;
+    const url = `${this.#conversation(ticket)}?lean=1&watermark=${encodeURIComponent(watermark)}`;
     return (await ask(this.#fetch, { url, method: 'GET', token: ticket.token })) as Ticket;
   }
   async activities(ticket: Ticket, watermark: string): Promise<ActivitySet> {
-    const url = `${this.#conversation(ticket)}/activities?watermark=${encodeURIComponent(watermark)}`;
+    const url = `${this.#conversation(ticket)}/activities?lean=1&watermark=${encodeURIComponent(watermark)}`;
     return (await ask(this.#fetch, { url, method: 'GET', token: ticket.token })) as ActivitySet;
   }
   async send(ticket: Ticket, activity: Activity): Promise<void> {

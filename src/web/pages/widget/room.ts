@@ -82,9 +82,10 @@ export class Room {
         connection: (connection) => this.#change({ connection }),
         queue: (queue) => this.#change({ queue }),
         refused: (item, said) => this.#change({ refused: { item, said }, talk: { ...this.#view.talk, waiting: false, ...this.#answered } }),
-        session: (session) => {
+        session: (session, me) => {
           this.#change({ session });
-          void this.#meet(session);
+          if (me === undefined) void this.#meet(session);
+          else this.#met(me);
         },
         ended: () => this.#change({ ended: true }),
       },
@@ -173,14 +174,15 @@ export class Room {
   async #meet(session: Kept): Promise<void> {
     try {
       const response = await fetch(`${this.#base}/api/citizen/me`, { headers: { authorization: `Bearer ${session.token}` } });
-      if (!response.ok) return;
-      const first = this.#view.me === undefined;
-      const me = (await response.json()) as CitizenPage;
-      this.#change({ me });
-      if (first) this.#speakIn(me.language);
+      if (response.ok) this.#met((await response.json()) as CitizenPage);
     } catch {
       // The bar comes with the next session; the conversation itself goes on.
     }
+  }
+  #met(me: CitizenPage): void {
+    const first = this.#view.me === undefined;
+    this.#change({ me });
+    if (first) this.#speakIn(me.language);
   }
   #change(part: Partial<View>): void {
     this.#view = { ...this.#view, ...part };

@@ -9,8 +9,8 @@ export interface SessionOptions {
   /** A token handed over by the page around the widget, where it has one. */
   readonly token?: string;
   readonly keeping: Keeping;
-  /** Told at every new token. */
-  readonly renewed: (kept: Kept) => void;
+  /** Told at every new token, with the caseworker where that came along. */
+  readonly renewed: (kept: Kept, me: Ticket['me']) => void;
 }
 
 /**
@@ -40,7 +40,7 @@ export class Session {
       this.#ticket = { ...this.#ticket, ...(await this.#line.again(this.#ticket, this.watermark)) };
       return this.#ticket;
     }
-    this.#ticket = await this.#line.start(await this.#token());
+    this.#ticket = await this.#begin();
     this.#keep(this.#ticket);
     return this.#ticket;
   }
@@ -58,22 +58,26 @@ export class Session {
     this.#ticket = undefined;
   }
 
-  #keep({ token, conversationId }: Ticket): void {
+  #keep({ token, conversationId, me }: Ticket): void {
     this.#options.keeping.keepSession({ token, conversationId });
-    this.#options.renewed({ token, conversationId });
+    this.#options.renewed({ token, conversationId }, me);
   }
 
-  /** The page's own token, the kept one made fresh, or a new one. */
-  async #token(): Promise<string> {
+  /** By the page's own token, by the kept one, by that one made fresh where it has run out, or anew: one request where nothing is amiss. */
+  async #begin(): Promise<Ticket> {
     const { keeping, token } = this.#options;
-    const known = token ?? keeping.session()?.token;
-    if (known === undefined) return (await this.#line.generate()).token;
+    const known = token ?? keeping.session()?.token ?? '';
     try {
-      return (await this.#line.refresh(known)).token;
+      return await this.#line.start(known);
+    } catch (error) {
+      if (!(error instanceof Refused) || known === '') throw error;
+    }
+    try {
+      return await this.#line.start((await this.#line.refresh(known)).token);
     } catch (error) {
       if (!(error instanceof Refused) || token !== undefined) throw error;
       keeping.forgetSession();
-      return (await this.#line.generate()).token;
+      return this.#line.start('');
     }
   }
 }

@@ -1,6 +1,7 @@
 /** What goes over Direct Line 3.0, as far as the widget reads and writes it. */
 import type { Status } from '../../../engine/state.ts';
 import type { Card, CardAction } from '../../../messages/card.ts';
+import type { CitizenPage } from '../../../review/views.ts';
 
 /** `channelData.medspil` of an activity from the server. */
 export interface Mark {
@@ -41,6 +42,10 @@ export interface Ticket {
   /** Seconds. */
   readonly expires_in?: number;
   readonly streamUrl?: string;
+  /** All that has been said, where the conversation has just been entered; the stream goes on after it. */
+  readonly first?: ActivitySet;
+  /** The caseworker, likewise. */
+  readonly me?: CitizenPage;
 }
 
 /** What the citizen sends: words, a tap or a command, or that the page was opened. */
