@@ -21,6 +21,7 @@ import { mountLive } from '../web/live.ts';
 import { jsonLog } from '../web/log.ts';
 import { mountPages, readPages } from '../web/pages.ts';
 import { mountCitizen } from '../web/routes-citizen.ts';
+import { mountJoin } from '../web/routes-join.ts';
 import { mountScripts, sourcesAllowance } from '../web/routes-scripts.ts';
 import { mountStaff } from '../web/routes-staff.ts';
 import { mountTexts } from '../web/routes-texts.ts';
@@ -152,7 +153,12 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
   const catalogue = (): Context['scripts']['main']['catalogue'] => context.scripts.main.catalogue;
   const server = makeServer(doors, { catalogue, log, defaultLanguage }, (request) => sourcesAllowance(request, { key, clock }));
   const auth = new StaffAuth(context, { ...doors, key });
-  const tokens = new Tokens({ key, clock: context.clock, municipality: context.municipality.id, demo });
+  const tokens = new Tokens({
+    key,
+    clock: context.clock,
+    municipality: context.municipality.id,
+    demo: demo && config.citizenSignIn === 'open',
+  });
   const limits = overrides.limits ?? (demo ? demoLimits : usualLimits);
   auth.guard(server);
   mountHealth(server, context);
@@ -160,6 +166,12 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
   mountTexts(server, catalogue);
   mountScripts(server, publisher, { key, clock });
   mountCitizen(server, context, (token) => tokens.read(token));
+  mountJoin(
+    server,
+    context,
+    (token) => tokens.read(token),
+    (token) => tokens.readLate(token),
+  );
   mountStaff(server, context, auth);
   mountSigningIn(server, context, { doors, key, tokens, limits, auth });
   const live = mountLive(server, context, auth);

@@ -3,13 +3,20 @@ import type { CitizenDocument } from './citizen.ts';
 import type { Context } from './context.ts';
 import { newDue } from './due-items.ts';
 import { withSegments } from './transcript.ts';
-import type { AuditRecord } from '../ports.ts';
+import type { AuditRecord, SeenKey } from '../ports.ts';
 
 const attempts = 5;
 
 /** What came of looking at a document: a new one to be committed, or a result without any change. */
 export type Applied<R> =
-  | { readonly kind: 'change'; readonly document: CitizenDocument; readonly audit: readonly AuditRecord[]; readonly result: R }
+  | {
+      readonly kind: 'change';
+      readonly document: CitizenDocument;
+      readonly audit: readonly AuditRecord[];
+      readonly result: R;
+      /** A change that must be made once only; where it was made before, nothing is written. */
+      readonly seen?: SeenKey;
+    }
   | { readonly kind: 'keep'; readonly result: R };
 
 /** Somebody else was first too many times. Nothing was written; the same request may be sent again. */
@@ -34,7 +41,16 @@ export async function changeDocument<R>(
     if (applied.kind === 'keep') return applied.result;
     const { document, segments } = withSegments(applied.document);
     const due = newDue(stored.document, document);
-    const commit = { municipality, citizen, expectedVersion: stored.version, document, audit: applied.audit, segments, due };
+    const commit = {
+      municipality,
+      citizen,
+      expectedVersion: stored.version,
+      document,
+      audit: applied.audit,
+      segments,
+      due,
+      ...(applied.seen !== undefined && { seen: applied.seen }),
+    };
     const committed = await context.store.commit(commit);
     if (committed.kind !== 'conflict') return applied.result;
   }

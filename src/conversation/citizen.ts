@@ -134,8 +134,12 @@ export interface CitizenDocument {
   /** As the caseworker knows the person. */
   readonly name: string;
   readonly language: Language;
-  /** Id of the coordinating caseworker. */
+  /** Id of the coordinating caseworker; empty for an anonymous thread, which is in nobody's list. */
   readonly caseworker: string;
+  /** Whoever writes has not signed in: nobody reads along, and nothing can be sent. It is no citizen of ours, only a thread of words. */
+  readonly anonymous?: true;
+  /** An anonymous thread that a citizen has taken as their own. It is emptied when that is done, and takes no more messages. */
+  readonly joined?: { readonly citizen: string; readonly at: string };
   readonly conversation: string;
   /** The plan's own dialogue, the intake. Absent until its first turn. */
   readonly state?: State;

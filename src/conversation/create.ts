@@ -2,11 +2,25 @@ import type { Language } from '../engine/script.ts';
 import type { CitizenDocument } from './citizen.ts';
 import type { Context } from './context.ts';
 
+/** What a new document begins with. */
+interface Start {
+  readonly caseworker: string;
+  readonly language: Language;
+  readonly name: string;
+  readonly anonymous?: true;
+}
+
 /** A new citizen of a caseworker, with a conversation that has not begun. Gives our own id, which says nothing of the person. */
-export async function createCitizen(
-  context: Context,
-  start: { readonly caseworker: string; readonly language: Language; readonly name: string },
-): Promise<string> {
+export function createCitizen(context: Context, start: Omit<Start, 'anonymous'>): Promise<string> {
+  return create(context, start);
+}
+
+/** A thread for somebody who has not signed in: no name, no caseworker. Gives its id, which is used as a citizen's is. */
+export function createAnonymous(context: Context, language: Language): Promise<string> {
+  return create(context, { caseworker: '', name: '', language, anonymous: true });
+}
+
+async function create(context: Context, start: Start): Promise<string> {
   const citizen = context.ids.next();
   const document: CitizenDocument = {
     schema: 2,
@@ -15,6 +29,7 @@ export async function createCitizen(
     name: start.name,
     language: context.scripts.main.catalogue.languages.includes(start.language) ? start.language : 'da',
     caseworker: start.caseworker,
+    ...(start.anonymous === true && { anonymous: true }),
     conversation: context.ids.next(),
     segments: [],
     transcript: [],

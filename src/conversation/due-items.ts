@@ -10,8 +10,18 @@ export function newDue(before: CitizenDocument | undefined, after: CitizenDocume
   return dueItems(after).filter(({ id }) => !known.has(id));
 }
 
-/** The pieces of an answer that wait for more, and the dialogues that close by themselves. */
+/** Name of the item that finishes what joining an anonymous thread has begun. */
+export const joinDue = 'join';
+/** Milliseconds after which joining counts as left half done. */
+const joinWithin = 60_000;
+
+/** The pieces of an answer that wait for more, the dialogues that close by themselves, and a thread that is being joined to a citizen's own. */
 export function dueItems(document: CitizenDocument): readonly DueItem[] {
+  const { joined, conversation } = document;
+  if (joined !== undefined) {
+    const at = new Date(Date.parse(joined.at) + joinWithin).toISOString();
+    return [{ id: `${conversation}:${joinDue}`, name: joinDue, at }];
+  }
   return threadsOf(document).flatMap(({ id, matter, state }) => {
     const until = state?.open?.kind === 'step' ? state.open.burst?.until : undefined;
     return [

@@ -3,8 +3,9 @@ import type { Claimed, DueItem } from '../ports.ts';
 import { changeDocument, TooBusyError } from './change.ts';
 import type { CitizenDocument } from './citizen.ts';
 import type { Context } from './context.ts';
-import { dueItems } from './due-items.ts';
+import { dueItems, joinDue } from './due-items.ts';
 import { refocus } from './focus.ts';
+import { finishJoin } from './joining.ts';
 import { threadsOf } from './threads.ts';
 import { takeTurn } from './turn.ts';
 
@@ -35,6 +36,7 @@ async function handle(context: Context, claimed: Claimed): Promise<void> {
 /** True where the item has had its effect, or has none any more; false where others were first with the document too many times. */
 async function take(context: Context, { citizen, item: due }: Claimed): Promise<boolean> {
   try {
+    if ((due as DueItem).name === joinDue) return await finishJoin(context, citizen).then(() => true);
     await changeDocument(context, citizen, (before) => {
       const document = ticked(before, context, due as DueItem);
       return document === before ? { kind: 'keep', result: true } : { kind: 'change', document, audit: [], result: true };

@@ -2,7 +2,7 @@
 import type { RenderContext, TextParams } from '../messages/types.ts';
 import { nextPosition, type CitizenDocument, type Entry } from './citizen.ts';
 import type { Context } from './context.ts';
-import { caseworkerOf, standingParams } from './standing.ts';
+import { standingFor, wordsFor } from './standing.ts';
 import { turnOf } from './threads.ts';
 
 /** An entry before it has its place, id and turn. */
@@ -11,13 +11,18 @@ export type NewEntry = Omit<Entry, 'position' | 'id' | 'turn' | 'language'> & {
   readonly turn?: number;
 };
 
-/** Appends one entry. The id is `conversation|0000007`, which Direct Line clients sort by. */
+/** `conversation|0000007`, which Direct Line clients sort by. */
+export function entryId(conversation: string, position: number): string {
+  return `${conversation}|${String(position).padStart(7, '0')}`;
+}
+
+/** Appends one entry. */
 export function append(document: CitizenDocument, entry: NewEntry): CitizenDocument {
   const position = nextPosition(document);
   const placed: Entry = {
     ...entry,
     position,
-    id: `${document.conversation}|${String(position).padStart(7, '0')}`,
+    id: entryId(document.conversation, position),
     turn: entry.turn ?? turnOf(document),
     language: document.language,
   };
@@ -26,11 +31,11 @@ export function append(document: CitizenDocument, entry: NewEntry): CitizenDocum
 
 /** What a text for this citizen is rendered with. */
 export function renderContextOf(context: Context, document: CitizenDocument): RenderContext {
-  const caseworker = caseworkerOf(context.municipality, document.caseworker);
+  const { catalogue } = context.scripts.main;
   return {
-    catalogue: context.scripts.main.catalogue,
+    catalogue: wordsFor(document, catalogue),
     language: document.language,
-    standing: standingParams(context.municipality, caseworker, document.language),
+    standing: standingFor(context.municipality, document, catalogue),
   };
 }
 

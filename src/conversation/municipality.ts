@@ -33,7 +33,7 @@ export const Municipality = z.strictObject({
   offers: z.array(option.extend({ area: z.enum(['employment', 'health', 'social', 'across']), waitingWeeks: z.int().optional() })),
   mentors: z.array(option),
   caseworkers: z.array(Caseworker).min(1),
-  /** Whom to call before one is signed in. Absent: the caseworkers' own numbers are shown. */
+  /** Whom to call before one is signed in: the municipality's own number and hours. Absent: those of the first caseworker. */
   contact: z.exactOptional(z.strictObject({ phone: z.string(), hours: byLanguage })),
   /** Numbers of the fixed answers to danger; to be verified by the municipality. */
   helplines: z.strictObject({ emergency: z.string(), suicide: z.string(), violence: z.string(), medical: z.string() }),

@@ -4,7 +4,7 @@ import type { Command, Input, Reply, ReplyValue } from '../engine/input.ts';
 import type { SeenKey, Store, Stored } from '../ports.ts';
 import type { CitizenDocument, Entry } from './citizen.ts';
 import type { Context } from './context.ts';
-import { append } from './entries.ts';
+import { append, appendBot } from './entries.ts';
 import { newDue } from './due-items.ts';
 import { isOutdated, upToDate } from './following.ts';
 import { refocus } from './focus.ts';
@@ -50,7 +50,7 @@ export async function receive(context: Context, inbound: Inbound): Promise<Recei
 async function takeNow(context: Context, safe: Inbound): Promise<Received> {
   for (let left = tries; left > 0; left -= 1) {
     const stored = await context.store.read(context.municipality.id, safe.citizen);
-    if (stored === undefined) return { kind: 'unknown-citizen' };
+    if (stored === undefined || stored.document.joined !== undefined) return { kind: 'unknown-citizen' };
     const before = earlier(stored.document, safe);
     if (before !== undefined) return { kind: 'repeated', ...placeOf(before) };
     const next = answered(stored.document, context, safe);
@@ -102,7 +102,19 @@ function answered(stored: CitizenDocument, context: Context, inbound: Inbound): 
   if (about !== undefined) return takeTurn(written, context, { kind: 'hold', about, at });
   // Whoever writes first is told who answers before anything is taken as an answer.
   if (focusOf(document).state === undefined) return refocus(written, context, document);
-  return refocus(takeTurn(written, context, inputOf(inbound, at), threadFor(document, context, inbound)), context, document);
+  const taken = takeTurn(written, context, inputOf(inbound, at), threadFor(document, context, inbound));
+  return refocus(notSentUnknown(taken, written, context), context, document);
+}
+
+/**
+ * Nothing goes to a caseworker before it is known who sends: an answer that would send the draft of an anonymous thread is not taken, and
+ * the read-back stands open again behind the word about signing in.
+ */
+function notSentUnknown(taken: CitizenDocument, written: CitizenDocument, context: Context): CitizenDocument {
+  const sends = taken.events.slice(written.events.length).some(({ kind }) => kind === 'submitted');
+  if (written.anonymous !== true || !sends) return taken;
+  const told = appendBot(written, context, [{ key: 'app.anonymous.send' }]);
+  return takeTurn(told, context, { kind: 'command', command: 'repeat', at: context.clock.now() });
 }
 
 /**

@@ -27,7 +27,7 @@ function wantsToChange(document: CitizenDocument, context: Context, { command, t
 }
 
 /** What was given to a dialogue, and what it said, are no answers of the citizen's. */
-function hasAnswers({ state }: Thread): boolean {
+export function hasAnswers({ state }: Pick<Thread, 'state'>): boolean {
   return Object.entries(state?.answers ?? {}).some(
     ([section, answers]) => section !== 'given' && Object.values(answers).some(({ value }) => value !== 'said'),
   );

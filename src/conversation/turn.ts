@@ -10,6 +10,7 @@ import { upToDate } from './following.ts';
 import { afterTurn } from './matters.ts';
 import { withPlan } from './planning.ts';
 import { houseScripts, type Runnable } from './scripts.ts';
+import { wordsFor } from './standing.ts';
 import { raiseTask, withEvents } from './tasks.ts';
 import { focusOf, runnableOf, stateBefore, threadsOf, withState, type Thread } from './threads.ts';
 
@@ -39,7 +40,7 @@ interface Speaker {
 
 /** What the bot says, as entries; the open question is the last of them and brings the card. */
 function spoken(document: CitizenDocument, context: Context, result: StepResult, { thread, runnable }: Speaker): CitizenDocument {
-  const rendering = { ...renderContextOf(context, document), catalogue: runnable.catalogue };
+  const rendering = { ...renderContextOf(context, document), catalogue: wordsFor(document, runnable.catalogue) };
   const { messages, card } = render(result.output, rendering);
   const base = { at: context.clock.now(), from: 'bot', channel: 'bot' } as const;
   const said = messages.reduce((now, message) => append(now, { ...base, ...message }), document);

@@ -33,6 +33,12 @@ const withParams: Readonly<Record<string, readonly string[]>> = {
   'plan.not-now': ['reason'],
 };
 
+/**
+ * Said in place of others where whoever writes has not signed in: nobody reads along, so none may say that somebody is told. `readers` takes
+ * the place of the parameter, `send` answers whoever would send.
+ */
+const anonymous = ['readers', 'send', 'person.contact', 'stuck', 'noted', 'held', ...dangers.map((about) => `danger.${about}`)];
+
 const plain: readonly string[] = [
   'person.contact',
   'stuck',
@@ -62,6 +68,8 @@ const plain: readonly string[] = [
   'free',
   'other.label',
   'plan.here',
+  'joined',
+  ...anonymous.map((name) => `anonymous.${name}`),
   'plan.edited',
   'plan.asked',
   'plan.confirmed',

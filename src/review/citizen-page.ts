@@ -1,19 +1,21 @@
 /** What every citizen page shows beside the conversation: who the caseworker is, and in which languages the house speaks. */
 import type { CitizenDocument } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
-import { caseworkerOf, inLanguage } from '../conversation/standing.ts';
+import { contactOf, inLanguage } from '../conversation/standing.ts';
 import type { CitizenPage } from './views.ts';
 
 /** In the language that the citizen is spoken to in. */
 export function citizenPage(context: Context, document: CitizenDocument): CitizenPage {
   const { demo, municipality } = context;
-  const { language, caseworker } = document;
-  const { name, phone, hours } = caseworkerOf(municipality, caseworker);
+  const { language } = document;
+  const { name, phone, hours } = contactOf(municipality, document);
   return {
     demo,
     language,
     languages: context.scripts.main.catalogue.languages,
     municipality: municipality.name,
     caseworker: { name, phone, hours: inLanguage(hours, language) },
+    signIn: context.citizenSignIn,
+    signedIn: document.anonymous !== true,
   };
 }

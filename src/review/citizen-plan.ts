@@ -6,7 +6,7 @@ import { appendBot, renderContextOf } from '../conversation/entries.ts';
 import { dropMatters } from '../conversation/matters.ts';
 import { redactCpr } from '../conversation/redact.ts';
 import { houseScripts } from '../conversation/scripts.ts';
-import { caseworkerOf, inLanguage } from '../conversation/standing.ts';
+import { contactOf, inLanguage } from '../conversation/standing.ts';
 import { takeTurn } from '../conversation/turn.ts';
 import { standingPlan } from '../plan/confirm.ts';
 import type { Outcome, Refusal } from '../plan/document.ts';
@@ -83,7 +83,7 @@ function pageOf(context: Context, document: CitizenDocument, view: PlanView | un
 function people(context: Context, document: CitizenDocument, view: PlanView | undefined): CitizenPlan['people'] {
   const rendering = renderContextOf(context, document);
   const role = (id: string): string => rendering.catalogue.text(rendering.language, `app.plan.role.${id}`, rendering.standing);
-  const { name, phone, hours } = caseworkerOf(context.municipality, document.caseworker);
+  const { name, phone, hours } = contactOf(context.municipality, document);
   const caseworker = { role: role('caseworker'), name, phone, hours: inLanguage(hours, document.language) };
   const mentor = view?.status === 'confirmed' ? view.lines.find(({ id }) => id === 'mentor.who') : undefined;
   const named = mentor?.none === undefined && mentor?.notNow === undefined ? (mentor?.quote ?? mentor?.text) : undefined;

@@ -15,7 +15,12 @@ export interface CitizenPage {
   readonly language: string;
   readonly languages: readonly string[];
   readonly municipality: string;
+  /** Who can be called: the caseworker, or the municipality itself for whoever has not signed in. */
   readonly caseworker: { readonly name: string; readonly phone: string; readonly hours: string };
+  /** `required`: the conversation is a citizen's own once they have signed in. */
+  readonly signIn: 'open' | 'required';
+  /** False in an anonymous thread. */
+  readonly signedIn: boolean;
 }
 
 export type { LineView };

@@ -107,6 +107,8 @@ const document = z.looseObject({
   name: z.string(),
   language: z.string(),
   caseworker: z.string(),
+  anonymous: z.literal(true).optional(),
+  joined: z.looseObject({ citizen: id, at: instant }).optional(),
   conversation: z.string(),
   state: state.optional(),
   card: card.optional(),

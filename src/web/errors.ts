@@ -14,6 +14,7 @@ const statuses = {
   'signed-out': 401,
   'foreign-origin': 403,
   'foreign-host': 403,
+  'not-joined': 403,
   'not-found': 404,
   'not-allowed': 405,
   moved: 409,

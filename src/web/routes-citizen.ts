@@ -40,7 +40,10 @@ export function mountCitizen(server: Server, context: Context, read: ReadToken):
 }
 
 async function documentOf(context: Context, citizen: string): Promise<CitizenDocument> {
-  return found(await context.store.read(context.municipality.id, citizen)).document;
+  const { document } = found(await context.store.read(context.municipality.id, citizen));
+  // A thread that has become part of a citizen's own is no more.
+  if (document.joined !== undefined) throw new WebError('not-found');
+  return document;
 }
 
 function found<T>(value: T | undefined): T {

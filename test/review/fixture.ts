@@ -61,6 +61,7 @@ function memoryStore(): Store & Memory {
   const documents = new Map<string, { readonly version: number; readonly document: CitizenDocument }>();
   const segments = new Map<string, string>();
   const due = new Map<string, Claimed>();
+  const seen = new Set<string>();
   const memory: Memory = {
     audits: [],
     commits: 0,
@@ -74,6 +75,9 @@ function memoryStore(): Store & Memory {
       return { kind: 'conflict', version };
     }
     if (version !== commit.expectedVersion) return { kind: 'conflict', version };
+    const key = JSON.stringify([commit.citizen, commit.seen]);
+    if (commit.seen !== undefined && seen.has(key)) return { kind: 'seen' };
+    seen.add(key);
     documents.set(commit.citizen, { version: version + 1, document: structuredClone(commit.document) });
     for (const item of commit.due ?? []) {
       due.set(item.id, { kind: 'due', municipality: commit.municipality, citizen: commit.citizen, item, attempts: 0 });

@@ -37,6 +37,8 @@ describe('the check of a document', () => {
     ['an answer without its turn', ['state', 'answers', 'goal', 'own-goal'], { value: 1 }],
     ['a task of no known kind', ['tasks', 0, 'kind'], 'gossip'],
     ['a segment without an end', ['segments', 0, 'last'], undefined],
+    ['a thread that is anonymous in words', ['anonymous'], 'yes'],
+    ['a thread that was joined to nobody', ['joined'], { at: '2026-11-23T18:00:00.000Z' }],
     ['an event without a time', ['events', 0, 'at'], 5],
   ])('refuses %s', (_what, path, value) => {
     expect(() => readDocument(changed(path, value))).toThrow(Fault);

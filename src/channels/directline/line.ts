@@ -4,7 +4,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { utf8ToBytes } from '@noble/hashes/utils.js';
 import type { CitizenDocument } from '../../conversation/citizen.ts';
 import type { Context } from '../../conversation/context.ts';
-import { createCitizen } from '../../conversation/create.ts';
+import { createAnonymous, createCitizen } from '../../conversation/create.ts';
 import type { Received } from '../../conversation/inbound.ts';
 import { entriesAfter } from '../../conversation/transcript.ts';
 import type { Language } from '../../engine/script.ts';
@@ -25,8 +25,8 @@ export interface LineOptions {
   readonly secret?: string;
   readonly defaultLanguage: Language;
 }
-/** Answer of `tokens/generate` and `tokens/refresh`. */
-export type Ticket = Issued & { readonly conversationId: string };
+/** Answer of `tokens/generate` and `tokens/refresh`. `anonymous`: whoever writes has not signed in. */
+export type Ticket = Issued & { readonly conversationId: string; readonly anonymous?: true };
 /** A conversation as it was entered; `begun`: for the first time. */
 export type Entered = Ticket & { readonly stream: string; readonly begun: boolean };
 /** What our own page asks for beside its ticket, so that a slow line pays for one answer and not for four. */
@@ -59,19 +59,21 @@ export class Line {
     return isSecret(bearer, this.#options.secret);
   }
 
-  /** In the demo a new citizen; elsewhere the one that the holder of the secret names by our own id. */
+  /** The citizen that the holder of the secret names by our own id. Anybody else gets an anonymous thread, or in the demo a new citizen. */
   async generate(asked: { readonly bearer?: string; readonly user?: string; readonly locale?: string }): Promise<Ticket> {
     const trusted = this.trusts(asked.bearer);
-    if (!trusted && !this.#context.demo) throw new Refusal('secret-wrong');
-    const citizen = trusted && asked.user !== undefined ? asked.user : await this.#newcomer(asked.locale);
-    const holder = { citizen, conversation: (await this.#document(citizen)).conversation };
-    return { conversationId: holder.conversation, ...(await this.#options.tokens.issue(holder)) };
+    const anonymous = !trusted && this.#context.citizenSignIn === 'required';
+    if (!trusted && !anonymous && !this.#context.demo) throw new Refusal('secret-wrong');
+    const citizen = trusted && asked.user !== undefined ? asked.user : await this.#newcomer(anonymous, asked.locale);
+    const document = await this.#document(citizen);
+    const holder = { citizen, conversation: document.conversation, ...(document.anonymous === true && { anonymous: true as const }) };
+    return ticketOf(holder, await this.#options.tokens.issue(holder));
   }
 
   async refresh(token: string | undefined): Promise<Ticket> {
-    const { citizen, conversation, ...issued } = await this.#options.tokens.renew(token);
-    await this.#held({ citizen, conversation }, conversation);
-    return { conversationId: conversation, ...issued };
+    const { token: fresh, expires_in, ...holder } = await this.#options.tokens.renew(token);
+    await this.#held(holder, holder.conversation);
+    return ticketOf(holder, { token: fresh, expires_in });
   }
 
   /** Begins the dialogue, or goes on with it; either way the page counts as opened. */
@@ -138,7 +140,7 @@ export class Line {
   async #ticket(holder: Holder, watermark: number): Promise<Ticket & { readonly stream: string }> {
     const { tokens } = this.#options;
     const stream = await tokens.stream(holder, watermark);
-    return { conversationId: holder.conversation, ...(await tokens.issue(holder)), stream };
+    return { ...ticketOf(holder, await tokens.issue(holder)), stream };
   }
 
   /** The document, when the conversation is the token's own. Anything else is answered as if it were not there. */
@@ -151,16 +153,18 @@ export class Line {
 
   async #document(citizen: string): Promise<CitizenDocument> {
     const stored = await this.#context.store.read(this.#context.municipality.id, citizen);
-    if (stored === undefined) throw new Refusal('not-yours');
+    // A thread that has become part of a citizen's own is no more.
+    if (stored === undefined || stored.document.joined !== undefined) throw new Refusal('not-yours');
     return stored.document;
   }
 
-  async #newcomer(locale: string | undefined): Promise<string> {
-    if (!this.#context.demo) throw new Refusal('bad-message');
-    const { municipality, scripts } = this.#context;
+  async #newcomer(anonymous: boolean, locale: string | undefined): Promise<string> {
+    const { municipality, scripts, demo } = this.#context;
     const { catalogue } = scripts.main;
-    const caseworker = municipality.caseworkers[0]!.id;
     const language = catalogue.languages.find((one) => one === locale?.split('-')[0]) ?? this.#options.defaultLanguage;
+    if (anonymous) return createAnonymous(this.#context, language);
+    if (!demo) throw new Refusal('bad-message');
+    const caseworker = municipality.caseworkers[0]!.id;
     return createCitizen(this.#context, { caseworker, language, name: `Demo-borger ${await this.#number(caseworker)}` });
   }
 
@@ -171,6 +175,10 @@ export class Line {
     this.#newcomers = before.then((number) => number + 1);
     return this.#newcomers;
   }
+}
+
+function ticketOf({ conversation, anonymous }: Holder, issued: Issued): Ticket {
+  return { conversationId: conversation, ...issued, ...(anonymous === true && { anonymous }) };
 }
 
 /** Compared by hash, so that neither length nor content can be measured. */

@@ -61,11 +61,12 @@ export function mountDirectLine(server: Server, context: Context, options: Direc
     buckets.address.take(addressOf(request));
     response.send(200, await desk.line.refresh(bearerOf(request)));
   });
-  /** As Direct Line has it, a conversation may be begun by the secret too, and in the demo by nobody in particular. */
+  /** As Direct Line has it, a conversation may be begun by the secret too; and by nobody in particular in the demo, or before signing in. */
+  const open = context.demo || context.citizenSignIn === 'required';
   const beginner = async (request: Request): Promise<Holder> => {
     const bearer = bearerOf(request);
     const trusted = desk.line.trusts(bearer);
-    if (!trusted && (bearer !== undefined || !context.demo)) return enter(request);
+    if (!trusted && (bearer !== undefined || !open)) return enter(request);
     (trusted ? buckets.address : buckets.beginning).take(addressOf(request));
     return options.tokens.read((await desk.generate(request)).token);
   };

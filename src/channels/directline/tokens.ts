@@ -11,11 +11,18 @@ export const tokenLife = 1800;
 const streamLife = 120;
 /** In the demo, seconds after its end in which a token still fetches a fresh one, so that a citizen can come back after weeks. */
 const demoReturn = 90 * 24 * 3600;
+/**
+ * Seconds after its end in which the token of an anonymous thread still fetches a fresh one: whoever has not signed in can prove nothing
+ * else, and a machine that slept over lunch must lose no words.
+ */
+const anonymousReturn = 24 * 3600;
 
 /** Whom a token speaks for. */
 export interface Holder {
   readonly citizen: string;
   readonly conversation: string;
+  /** The thread of somebody who has not signed in. */
+  readonly anonymous?: true;
 }
 /** A token as it goes on the wire; the field's name is that of the protocol. */
 export interface Issued {
@@ -27,7 +34,7 @@ export interface Issued {
 /** Tokens that were found good are remembered, as many as this: a signature is checked once, its end every time. */
 const remembered = 10_000;
 
-const Claims = z.object({ sub: z.string(), cid: z.string(), exp: z.number() });
+const Claims = z.object({ sub: z.string(), cid: z.string(), exp: z.number(), anon: z.literal(true).optional() });
 const StreamClaims = Claims.extend({ wm: z.int().min(0) });
 
 /** What a token is read as. `grace`: seconds after its end in which it still counts. */
@@ -43,6 +50,7 @@ export interface TokenOptions {
   readonly key: Uint8Array;
   readonly clock: Clock;
   readonly municipality: string;
+  /** Whoever comes begins as a citizen and can sign in nowhere, so that an old token is the way back. */
   readonly demo: boolean;
 }
 
@@ -50,7 +58,7 @@ export interface TokenOptions {
 export class Tokens {
   readonly #options: TokenOptions;
   readonly #key: KeyObject;
-  readonly #good = new Map<string, Holder & { readonly ends: number }>();
+  readonly #good = new Map<string, { readonly holder: Holder; readonly ends: number }>();
 
   constructor(options: TokenOptions) {
     this.#options = options;
@@ -65,7 +73,7 @@ export class Tokens {
   async read(token: string | undefined): Promise<Holder> {
     const known = this.#good.get(token ?? '');
     if (known !== undefined && Date.parse(this.#options.clock.now()) < known.ends) {
-      return { citizen: known.citizen, conversation: known.conversation };
+      return known.holder;
     }
     const claims = await this.#verify(token, { use: 'directline', claims: Claims });
     this.#remember(token ?? '', claims);
@@ -73,20 +81,29 @@ export class Tokens {
   }
 
   #remember(token: string, claims: z.infer<typeof Claims>): void {
-    this.#good.set(token, { ...holderOf(claims), ends: claims.exp * 1000 });
+    this.#good.set(token, { holder: holderOf(claims), ends: claims.exp * 1000 });
     if (this.#good.size <= remembered) return;
     const [oldest] = this.#good.keys();
     if (oldest !== undefined) this.#good.delete(oldest);
   }
 
   /**
-   * A fresh token for a good one. In the demo, where nobody can sign in again, also for one that ran out less than 90 days ago; with
-   * sign-in the way back leads through it.
+   * A fresh token for a good one. In the demo, where nobody can sign in again, also for one that ran out less than 90 days ago, and for an
+   * anonymous thread less than a day ago; with sign-in the way back leads through it.
    */
   async renew(token: string | undefined): Promise<Issued & Holder> {
-    const grace = this.#options.demo ? demoReturn : 0;
-    const holder = holderOf(await this.#verify(token, { use: 'directline', claims: Claims, grace }));
+    const holder = await this.readLate(token);
     return { ...holder, ...(await this.issue(holder)) };
+  }
+
+  /** Whom a token speaks for, also one that ran out so lately that it still fetches a fresh one. */
+  async readLate(token: string | undefined): Promise<Holder> {
+    const { demo, clock } = this.#options;
+    const longest = demo ? demoReturn : anonymousReturn;
+    const claims = await this.#verify(token, { use: 'directline', claims: Claims, grace: longest });
+    const grace = claims.anon === true || demo ? longest : 0;
+    if ((claims.exp + grace) * 1000 <= Date.parse(clock.now())) throw new Refusal('token-expired');
+    return holderOf(claims);
   }
 
   /** Token for the address of a stream that begins after a place of the transcript. */
@@ -98,9 +115,9 @@ export class Tokens {
     return { ...holderOf(claims), watermark: claims.wm };
   }
 
-  #sign(use: string, { citizen, conversation, wm }: Holder & { readonly wm?: number }, life: number): Promise<string> {
+  #sign(use: string, { citizen, conversation, anonymous, wm }: Holder & { readonly wm?: number }, life: number): Promise<string> {
     const now = Math.floor(Date.parse(this.#options.clock.now()) / 1000);
-    return new SignJWT({ cid: conversation, ...(wm !== undefined && { wm }) })
+    return new SignJWT({ cid: conversation, ...(anonymous === true && { anon: true }), ...(wm !== undefined && { wm }) })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setSubject(citizen)
       .setAudience(this.#audience(use))
@@ -132,6 +149,6 @@ export class Tokens {
   }
 }
 
-function holderOf(claims: { readonly sub: string; readonly cid: string }): Holder {
-  return { citizen: claims.sub, conversation: claims.cid };
+function holderOf({ sub, cid, anon }: z.infer<typeof Claims>): Holder {
+  return { citizen: sub, conversation: cid, ...(anon === true && { anonymous: true }) };
 }
