@@ -22,14 +22,25 @@ type Built = BuildResult<{ write: false; metafile: true }>;
 
 const shells = ['citizen', 'desk'] as const;
 
-/** Style sheets that are taken in as text (for shadow roots) are made small like the others. */
+/**
+ * Sizes in `rem` as multiples of `--rem`, which the widget sets on its own element: in a shadow root `rem` would follow the root of
+ * whatever page it stands on. Conditions of `@media` know no variables, and go by what is set in the browser already.
+ */
+export function ownRem(css: string): string {
+  return css
+    .split(/(@media[^{]*)/)
+    .map((part) => (part.startsWith('@media') ? part : part.replaceAll(/(?<![\w-])(-?[\d.]+)rem\b/g, 'calc($1*var(--rem))')))
+    .join('');
+}
+
+/** Style sheets that are taken in as text (for shadow roots) are made small like the others, and get sizes of their own. */
 const smallStyles: Plugin = {
   name: 'small-styles',
   setup(plugin) {
     plugin.onLoad({ filter: /\.css$/ }, async ({ path, with: attributes }) => {
       if (attributes['type'] !== 'text') return undefined;
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'es2022' });
-      return { contents: code.trim(), loader: 'text' };
+      return { contents: ownRem(code.trim()), loader: 'text' };
     });
   },
 };

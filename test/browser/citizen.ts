@@ -68,6 +68,11 @@ export class Citizen {
       .getByRole('button', { name: text(`page.command.${name}`), exact: true })
       .click();
   }
+  /** Chooses another language by its own name. */
+  async speak(name: string): Promise<void> {
+    await this.page.locator('[data-place="8"]').filter({ visible: true }).click();
+    await this.page.getByRole('banner').getByRole('button', { name, exact: true }).click();
+  }
   /** Opens "Min plan". */
   async openPlan(): Promise<void> {
     await this.page.getByRole('link', { name: text('page.plan-link'), exact: true }).click();

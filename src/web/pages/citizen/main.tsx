@@ -2,10 +2,11 @@
 import { render } from 'preact';
 import '../widget/define.ts';
 import { Page } from './page.tsx';
-import { restoreSize } from './tools.tsx';
+import { sizePage, watchTextSize } from '../shared/text-size.ts';
 
 const place = document.getElementById('page');
 if (place === null) throw new Error('The page has no place to draw in');
-restoreSize();
+sizePage();
+watchTextSize(sizePage);
 place.replaceChildren();
 render(<Page />, place);

@@ -5,12 +5,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CitizenPlan } from '../../../review/views.ts';
 import { directionOf } from '../shared/direction.ts';
 import { word } from '../shared/texts.ts';
+import { Tools } from '../shared/tools.tsx';
 import { Words } from '../shared/words.ts';
 import type { ChatState, MedspilChat } from '../widget/element.tsx';
 import { fetchPlan } from './plan-source.ts';
 import { PlanView } from './plan-view.tsx';
 import { SheetSoFar } from './sheet-so-far.tsx';
-import { Tools } from './tools.tsx';
 
 /** Which view is shown follows the address, so that the browser's own back button works. */
 function useView(): 'chat' | 'plan' {
@@ -97,17 +97,19 @@ export function Page(): VNode {
     location.hash = '';
   };
   const tools = state !== undefined && (
-    <Tools view={view} me={state.me} language={language} speak={(code, label) => chat.current?.speak(code, label)} />
+    <Tools
+      other={{ label: word(texts, 'chat-link'), href: '#' }}
+      languages={state.me?.languages ?? [language]}
+      language={language}
+      speak={(code, label) => chat.current?.speak(code, label)}
+    />
   );
   return (
     <Words.Provider value={texts}>
       {h(
         'medspil-chat',
-        { ref: chat, hidden: view === 'plan' },
+        { ref: chat, plan: '#plan', hidden: view === 'plan' },
         <Fragment>
-          <div slot="tools" class="tools">
-            {view === 'chat' && tools}
-          </div>
           <aside slot="side" class="side" aria-label={word(texts, 'sheet-so-far')} tabIndex={0}>
             {state !== undefined && <SheetSoFar plan={plan} />}
           </aside>

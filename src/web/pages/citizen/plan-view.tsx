@@ -1,10 +1,13 @@
 /** "Min plan": where it is, the sheet, and the commands with Print where Pause stood. */
-import type { ComponentChildren, VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ComponentChildren, RefObject, VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import type { CitizenPlan } from '../../../review/views.ts';
-import { Commands, Top } from '../shared/bars.tsx';
+import { Commands, Skip, Top } from '../shared/bars.tsx';
 import type { BarCommand } from '../shared/bars.tsx';
-import { canSpeak, hush, speak } from '../shared/speech.ts';
+import { useKeys } from '../shared/keys.ts';
+import type { Choice } from '../shared/passages.ts';
+import { useReading } from '../shared/reading.ts';
+import type { Reading } from '../shared/reading.ts';
 import { useWords } from '../shared/words.ts';
 import type { ChatState } from '../widget/element.tsx';
 import type { Answering } from './change.tsx';
@@ -22,21 +25,22 @@ interface PlanViewProps {
   readonly tools: ComponentChildren;
 }
 
-function useCommands({ plan, state, command }: PlanViewProps): readonly BarCommand[] {
+/** What "Læs højt" reads: where the plan is, and the sheets, without their buttons and forms. */
+const spoken: Choice = { read: 'h1, h2, h3, p, li, dt, dd, legend', skip: 'button, form, .people a' };
+
+function useCommands({ state, command }: PlanViewProps, main: RefObject<HTMLElement | null>): readonly [readonly BarCommand[], Reading] {
   const w = useWords();
-  const [speaking, setSpeaking] = useState(false);
-  const read = (): void => {
-    if (speaking) return hush();
-    setSpeaking(true);
-    speak(readable(plan, w), state.language, () => setSpeaking(false));
-  };
-  return [
+  const reading = useReading(() => (main.current === null ? [] : [main.current]), spoken, state.language);
+  const say = (name: 'change' | 'repeat' | 'person') => (): void => command(name, w(`command.${name}`));
+  const commands: readonly BarCommand[] = [
     { name: 'back', icon: 'back', act: () => void (location.hash = '') },
-    { name: 'change', icon: 'edit', act: () => command('change', w('command.change')) },
+    { name: 'change', icon: 'edit', act: say('change') },
     { name: 'print', icon: 'print', act: () => print() },
-    { name: 'read', icon: 'sound', act: read, absent: !canSpeak(), ...(speaking ? { label: w('command.read-stop') } : {}) },
-    { name: 'person', icon: 'human', act: () => command('person', w('command.person')) },
+    { name: 'read', icon: 'sound', act: reading.toggle },
+    { name: 'repeat', icon: 'repeat', act: say('repeat') },
+    { name: 'person', icon: 'human', act: say('person') },
   ];
+  return [commands, reading];
 }
 
 function Sheets({ plan, answering }: { readonly plan: CitizenPlan; readonly answering: Answering }): VNode {
@@ -54,14 +58,6 @@ function Sheets({ plan, answering }: { readonly plan: CitizenPlan; readonly answ
       {plan.lines.length > 0 && <Sheet plan={plan} answering={answering} label={w(standing === undefined ? 'sheet' : 'plan-new-draft')} />}
     </div>
   );
-}
-
-/** What "Læs højt" reads: which plan counts where there are two, and then each with its lines. */
-function readable(plan: CitizenPlan | undefined, w: (key: string) => string): readonly string[] {
-  if (plan === undefined) return [];
-  const lines = plan.lines.flatMap((line) => [line.heading, line.quote ?? line.text ?? '', line.change?.text ?? '']);
-  if (plan.standing === undefined) return [plan.statusText, ...lines];
-  return [w('plan-counts'), w(newerKey(plan.status)), ...readable(plan.standing, w), w('plan-new-draft'), ...lines];
 }
 
 function newerKey(status: CitizenPlan['status']): string {
@@ -94,7 +90,10 @@ export function PlanView(props: PlanViewProps): VNode {
   const { state, plan, away, readAgain, tools } = props;
   const w = useWords();
   const title = useRef<HTMLHeadingElement>(null);
-  const commands = useCommands(props);
+  const main = useRef<HTMLElement>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const [commands, reading] = useCommands(props, main);
+  useKeys(root, reading.stop);
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
   const answering: Answering = {
     send: async (request) => {
@@ -104,12 +103,10 @@ export function PlanView(props: PlanViewProps): VNode {
     },
   };
   return (
-    <div class="root">
-      <button class="skip" type="button" onClick={() => title.current?.focus()}>
-        {w('skip-plan')}
-      </button>
+    <div class="root" ref={root}>
+      <Skip to={() => title.current?.focus()} label={w('skip-plan')} />
       <Top me={state.me}>{tools}</Top>
-      <main class="page page--plan">
+      <main class="page page--plan" ref={main}>
         <h1 class="title" ref={title} tabIndex={-1}>
           {w('plan-title')}
         </h1>
@@ -123,7 +120,7 @@ export function PlanView(props: PlanViewProps): VNode {
         {plan !== undefined && plan.lines.length === 0 && plan.standing === undefined && <p>{w('plan-none')}</p>}
         {plan !== undefined && <Sheets plan={plan} answering={answering} />}
       </main>
-      <Commands label={w('commands-plan')} commands={commands} />
+      <Commands label={w('commands-plan')} commands={commands} reading={reading} />
     </div>
   );
 }

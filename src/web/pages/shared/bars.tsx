@@ -1,8 +1,12 @@
-/** The two bars that are on every citizen page: the caseworker on top, the five commands at the bottom. */
+/** The two bars that are on every citizen page: the caseworker and the tools on top, the commands at the bottom. */
 import type { ComponentChildren, VNode } from 'preact';
+import { useId } from 'preact/hooks';
 import type { CitizenPage } from '../../../review/views.ts';
 import { Icon, Mark } from './icons.tsx';
 import type { IconName } from './icons.tsx';
+import { isApple, shortcut } from './keys.ts';
+import type { Reading } from './reading.ts';
+import { ReadingStrip } from './reading-strip.tsx';
 import { useWords } from './words.ts';
 
 /** A number that can be dialled, always written from left to right. */
@@ -35,6 +39,7 @@ export function Top({ me, children }: TopProps): VNode {
           <Mark />
           {w('brand')}
         </span>
+        <div class="tools">{children}</div>
         {me !== undefined && (
           <div class="person">
             <span>
@@ -44,35 +49,67 @@ export function Top({ me, children }: TopProps): VNode {
             <Phone number={me.caseworker.phone} name={me.caseworker.name} />
           </div>
         )}
-        <div class="tools">{children}</div>
       </div>
     </header>
   );
 }
 
-/** One button of the bottom bar. Its words are those of `page.command.<name>`, unless `label` is given. */
-export interface BarCommand {
-  readonly name: 'back' | 'change' | 'pause' | 'print' | 'read' | 'person';
-  readonly icon: IconName;
-  readonly act: () => void;
-  /** Other words than the command's own: "Stop oplæsning". */
-  readonly label?: string;
-  /** It cannot be had on this device; its place is kept. */
-  readonly absent?: boolean;
+/** The first stop of the keyboard: past the bar to the question. Beside it, while it has the focus, stand the keys of the commands. */
+export function Skip({ to, label }: { readonly to: () => void; readonly label: string }): VNode {
+  const w = useWords();
+  const id = useId();
+  return (
+    <div class="skip">
+      <button class="btn" type="button" aria-describedby={id} onClick={to}>
+        {label}
+      </button>
+      <p id={id}>{w(isApple(navigator.platform) ? 'keys-apple' : 'keys')}</p>
+    </div>
+  );
 }
 
-/** Five commands, always here and always in the order given. */
-export function Commands({ label, commands }: { readonly label: string; readonly commands: readonly BarCommand[] }): VNode {
+/** One button of the bottom bar. Its words are those of `page.command.<name>`. */
+export interface BarCommand {
+  readonly name: 'back' | 'change' | 'pause' | 'print' | 'read' | 'repeat' | 'person';
+  readonly icon: IconName;
+  readonly act: () => void;
+}
+
+function Command({ command, place, reads }: { readonly command: BarCommand; readonly place: number; readonly reads: boolean }): VNode {
   const w = useWords();
+  return (
+    <button
+      class={command.name === 'person' ? 'cmd cmd--person' : 'cmd'}
+      type="button"
+      data-place={place}
+      aria-keyshortcuts={shortcut(place)}
+      {...(reads && { 'aria-label': w('command.read-stop') })}
+      onClick={command.act}
+    >
+      <Icon name={reads ? 'silent' : command.icon} flip={command.icon === 'back'} />
+      {w(reads ? 'command.stop' : `command.${command.name}`)}
+    </button>
+  );
+}
+
+interface CommandsProps {
+  readonly label: string;
+  readonly commands: readonly BarCommand[];
+  readonly reading: Reading;
+}
+
+/**
+ * The commands, always here, always in the order given and never moved: what belongs to reading aloud lies above the bar while it reads.
+ * They are had by key as well, by their place: Alt and 1 to 6.
+ */
+export function Commands({ label, commands, reading }: CommandsProps): VNode {
   return (
     <nav class="cmds" aria-label={label}>
       <ul>
-        {commands.map((command) => (
-          <li key={command.name} class={command.absent === true ? 'absent' : ''}>
-            <button class={command.name === 'person' ? 'cmd cmd--person' : 'cmd'} type="button" onClick={command.act}>
-              <Icon name={command.icon} flip={command.icon === 'back'} />
-              {command.label ?? w(`command.${command.name}`)}
-            </button>
+        {commands.map((command, index) => (
+          <li key={command.name} class={`at-${command.name}`}>
+            <Command command={command} place={index + 1} reads={command.name === 'read' && reading.now.state === 'on'} />
+            {command.name === 'read' && <ReadingStrip reading={reading} />}
           </li>
         ))}
       </ul>

@@ -64,7 +64,7 @@ function Waiting({ view }: { readonly view: View }): VNode | null {
   const w = useWords();
   if (view.connection.phase === 'away') return null;
   return (
-    <p class="typing" role="status">
+    <p class="typing">
       <span class="dots" aria-hidden="true">
         <i />
         <i />
@@ -127,11 +127,12 @@ function BackAgain({ view }: { readonly view: View }): VNode {
  * question, or one asked again in other words, is drawn afresh.
  */
 export function Area({ view, room }: AreaProps): VNode {
+  const w = useWords();
   const { open, waiting } = view.talk;
   const unsent = view.queue.waiting.some((one) => one.outgoing.kind === 'message');
   const key = open === undefined ? 'none' : `${open.card.token}:${open.card.tries}`;
   return (
-    <section class="ask" tabIndex={-1}>
+    <section class="ask" tabIndex={-1} aria-label={w('steps')}>
       <BackAgain view={view} />
       {view.connection.phase === 'away' && !view.ended && <Away room={room} />}
       <Refused view={view} room={room} />

@@ -1,12 +1,18 @@
 /** The whole of the widget: bars, log, the one open question, commands. */
-import type { VNode } from 'preact';
+import type { RefObject, VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Commands, Top } from '../shared/bars.tsx';
+import { Commands, Skip, Top } from '../shared/bars.tsx';
 import type { BarCommand } from '../shared/bars.tsx';
 import { directionOf } from '../shared/direction.ts';
-import { canSpeak, hush, speak } from '../shared/speech.ts';
+import { useKeys } from '../shared/keys.ts';
+import type { Choice } from '../shared/passages.ts';
+import { useReading } from '../shared/reading.ts';
+import { sizeWidget, watchTextSize } from '../shared/text-size.ts';
 import { word } from '../shared/texts.ts';
+import { Tools } from '../shared/tools.tsx';
+import type { Other } from '../shared/tools.tsx';
 import { Words } from '../shared/words.ts';
+import { Announcer } from './announcing.tsx';
 import { Area } from './area.tsx';
 import { Log } from './log.tsx';
 import type { Room, View } from './room.ts';
@@ -18,48 +24,77 @@ function useView(room: Room): View {
   return view;
 }
 
-/** What "Læs højt" reads: the open question with its reason and answers, or else the last that was said. */
-export function readable(view: View): readonly string[] {
-  const card = view.talk.open?.card;
-  if (card === undefined) return view.talk.said.slice(-1).map((one) => one.text);
-  const lines = card.lines.flatMap((line) => [line.heading, line.text]);
-  const anchors = card.anchors === undefined ? [] : [`0: ${card.anchors.low}`, `5: ${card.anchors.middle}`, `10: ${card.anchors.high}`];
-  return [card.question, card.why ?? '', card.free, ...anchors, ...lines, ...card.options.map((one) => one.label)];
+/** What "Læs højt" reads: what the bot has said last, the open question, and its answers with their numbers. */
+const spoken: Choice = {
+  read: '.bot p, .q, .why, .free, .from, .tap > span, .tile > span > span, small, .anchor, .field, .lines dt, .lines dd, .pass .btn--plain',
+  skip: '.fix, .box',
+  numbered: '.tap > span, .tile > span > span:first-child',
+};
+
+/** The messages after the own last one, and what stands under them. */
+function newest(column: HTMLElement | null): readonly HTMLElement[] {
+  if (column === null) return [];
+  const log = [...column.querySelectorAll<HTMLElement>('.talk > li')];
+  return [...log.slice(log.findLastIndex((one) => one.matches('.mine')) + 1), ...column.querySelectorAll<HTMLElement>('.ask')];
 }
 
-function useCommands(room: Room, view: View): readonly BarCommand[] {
-  const [speaking, setSpeaking] = useState(false);
-  const w = (key: string): string => word(view.texts, key);
-  const say = (command: string) => (): void => room.say(w(`command.${command}`), { command });
-  const read = (): void => {
-    if (speaking) return hush();
-    setSpeaking(true);
-    speak(readable(view), view.language, () => setSpeaking(false));
-  };
+function commandsOf(room: Room, view: View, read: () => void): readonly BarCommand[] {
+  const say = (command: string) => (): void => room.say(word(view.texts, `command.${command}`), { command });
   return [
     { name: 'back', icon: 'back', act: say('back') },
     { name: 'change', icon: 'edit', act: say('change') },
     { name: 'pause', icon: 'pause', act: say('pause') },
-    { name: 'read', icon: 'sound', act: read, absent: !canSpeak(), ...(speaking ? { label: w('command.read-stop') } : {}) },
+    { name: 'read', icon: 'sound', act: read },
+    { name: 'repeat', icon: 'repeat', act: say('repeat') },
     { name: 'person', icon: 'human', act: say('person') },
   ];
 }
 
+/** The size of text that was chosen on this device, also when it is chosen in another part of the page. */
+function useTextSize(root: RefObject<HTMLElement | null>, ready: boolean): void {
+  useEffect(() => {
+    const size = (): void => {
+      if (root.current !== null) sizeWidget(root.current);
+    };
+    size();
+    return watchTextSize(size);
+  }, [root, ready]);
+}
+
+interface ChatProps {
+  readonly room: Room;
+  /** Where my plan is on the page around; without it the plan is told in the conversation. */
+  readonly plan?: string | undefined;
+}
+
 /** Drawn once in the shadow root; it follows the room by itself. Nothing shows until the words are there. */
-export function Chat({ room }: { readonly room: Room }): VNode {
+export function Chat({ room, plan }: ChatProps): VNode {
   const view = useView(room);
   const column = useRef<HTMLElement>(null);
-  useFollowing(column, view);
-  const commands = useCommands(room, view);
+  const root = useRef<HTMLDivElement>(null);
   const w = (key: string): string => word(view.texts, key);
-  if (view.texts['page.brand'] === undefined) return <div class="root" />;
+  const ready = view.texts['page.brand'] !== undefined;
+  const { talk, language, me } = view;
+  useFollowing(column, view);
+  useTextSize(root, ready);
+  const reading = useReading(() => newest(column.current), spoken, `${language}:${talk.waiting}:${talk.said.length}`);
+  useKeys(root, reading.stop);
+  if (!ready) return <div class="root" />;
+  const other: Other =
+    plan === undefined
+      ? { label: w('plan-link'), act: () => room.say(w('plan-link'), { command: 'plan' }) }
+      : { label: w('plan-link'), href: plan };
   return (
     <Words.Provider value={view.texts}>
-      <div class="root" lang={view.language} dir={directionOf(view.language)}>
-        <button class="skip" type="button" onClick={() => column.current?.querySelector<HTMLElement>('.q, .ask')?.focus()}>
-          {w('skip')}
-        </button>
-        <Top me={view.me}>
+      <div class="root" ref={root} lang={language} dir={directionOf(language)}>
+        <Skip to={() => column.current?.querySelector<HTMLElement>('.q, .ask')?.focus()} label={w('skip')} />
+        <Top me={me}>
+          <Tools
+            other={other}
+            languages={me?.languages ?? [language]}
+            language={language}
+            speak={(code, label) => room.speak(code, label)}
+          />
           <slot name="tools" />
         </Top>
         <div class="page">
@@ -67,10 +102,11 @@ export function Chat({ room }: { readonly room: Room }): VNode {
             <h1 class="sr">{w('chat-title')}</h1>
             <Log view={view} />
             <Area view={view} room={room} />
+            <Announcer view={view} />
           </main>
           <slot name="side" />
         </div>
-        <Commands label={w('commands')} commands={commands} />
+        <Commands label={w('commands')} commands={commandsOf(room, view, reading.toggle)} reading={reading} />
       </div>
     </Words.Provider>
   );

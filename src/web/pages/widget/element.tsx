@@ -1,7 +1,8 @@
 /**
  * `<medspil-chat>`: the conversation as an element of its own, with all it needs in its shadow root.
  *
- * Attributes: `base` (origin of the server, empty for the page's own), `token` (where the page around it has one), `lang`.
+ * Attributes: `base` (origin of the server, empty for the page's own), `token` (where the page around it has one), `lang`, `plan` (address
+ * of my plan on the page around it; without it the plan is told in the conversation).
  * Slots: `tools` (end of the top bar), `side` (beside the conversation on wide screens).
  * Event: `medspil-change`, with a `ChatState` as `detail`, whenever one of its fields is another.
  */
@@ -58,7 +59,7 @@ export class MedspilChat extends HTMLElement {
     addEventListener('online', this.#awake);
     addEventListener('pageshow', this.#awake);
     addEventListener('offline', this.#lost);
-    render(<Chat room={room} />, root);
+    render(<Chat room={room} plan={this.getAttribute('plan') ?? undefined} />, root);
     room.open();
   }
   disconnectedCallback(): void {

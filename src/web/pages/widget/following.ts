@@ -1,12 +1,20 @@
 /** Where eyes and focus go when something new is said. */
 import type { RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { beat } from './news.ts';
 import type { View } from './room.ts';
 
+/** Whether nobody has taken the focus elsewhere: it is where it was put when the answer was sent, or nowhere. */
+function isFree(ask: HTMLElement): boolean {
+  const active = (ask.getRootNode() as Document | ShadowRoot).activeElement;
+  return active === ask || active === null || active === document.body;
+}
+
 /**
- * Once the citizen has answered, focus goes to the new question, so that it is read out and the keyboard is where the answer is,
- * and the page shows the own answer, what was said to it, and the question. When the page is opened it only shows the question:
- * focus is nobody's to take then.
+ * When the citizen has answered, the focus goes to the place where the next question will be, and to the question itself once the words
+ * before it have had time to be said (`announcing.tsx`); Tab goes to the answers all the while. It is not taken from whoever has moved it
+ * meanwhile, or is writing when a message comes. The page shows the own answer, what was said to it, and the question. When the page is
+ * opened it only shows the question: the focus is nobody's to take then.
  */
 export function useFollowing(column: RefObject<HTMLElement | null>, view: View): void {
   const began = useRef(false);
@@ -14,13 +22,20 @@ export function useFollowing(column: RefObject<HTMLElement | null>, view: View):
   const moment = waiting ? 'waiting' : `${open?.position ?? 'free'}:${said.length}`;
   useEffect(() => {
     const place = column.current;
-    if (place === null || said.length === 0) return;
-    const ask = place.querySelector<HTMLElement>('.ask');
-    const question = place.querySelector<HTMLElement>('.q') ?? ask;
-    if (began.current) question?.focus({ preventScroll: true });
-    if (waiting && !began.current) return;
+    const ask = place?.querySelector<HTMLElement>('.ask');
+    if (place === null || ask === null || ask === undefined || said.length === 0) return undefined;
+    if (waiting) {
+      if (began.current) ask.focus({ preventScroll: true });
+      else return undefined;
+    }
+    const first = !began.current;
     began.current = true;
     reveal(place, ask, open !== undefined);
+    if (waiting || first || !isFree(ask)) return undefined;
+    const timer = setTimeout(() => {
+      if (isFree(ask)) place.querySelector<HTMLElement>('.q')?.focus({ preventScroll: true });
+    }, beat(view.talk));
+    return () => clearTimeout(timer);
   }, [moment, column]);
 }
 

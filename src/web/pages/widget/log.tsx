@@ -1,6 +1,5 @@
-/** The conversation so far. New messages are announced; the bot only speaks, what the citizen says stands on paper. */
+/** The conversation so far; the bot only speaks, what the citizen says stands on paper. `announcing.tsx` tells what is new in it. */
 import type { VNode } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
 import { Icon, Mark } from '../shared/icons.tsx';
 import { Quote } from '../shared/own.tsx';
 import { useWords } from '../shared/words.ts';
@@ -76,28 +75,15 @@ function Theirs({ said, first }: { readonly said: Said; readonly first: boolean 
   );
 }
 
-/** What was said before the page was opened is not read out; what is said from then on is. */
-function useAnnouncing(view: View): boolean {
-  const [announcing, setAnnouncing] = useState(false);
-  const opened = view.talk.said.length > 0;
-  useEffect(() => {
-    if (!opened) return undefined;
-    const timer = setTimeout(() => setAnnouncing(true), 1000);
-    return () => clearTimeout(timer);
-  }, [opened]);
-  return announcing;
-}
-
 /** Messages that have not reached the server stand last, and say so. The open question is not here: `Area` draws it. */
 export function Log({ view }: { readonly view: View }): VNode {
   const w = useWords();
-  const announcing = useAnnouncing(view);
   const said = logged(view.talk);
   const firstBot = said.find((one) => one.how === 'said' || one.how === 'asked')?.position;
   const state = w(view.connection.phase === 'away' ? 'unsent' : 'unsent-now');
   const unsent = view.queue.waiting.flatMap(({ id, outgoing }) => (outgoing.kind === 'message' ? [{ id, outgoing }] : []));
   return (
-    <div role="log" aria-live={announcing ? 'polite' : 'off'} aria-label={w('log')}>
+    <div role="log" aria-live="off" aria-label={w('log')}>
       <ol class="talk">
         {said.map((one) =>
           one.how === 'wrote' || one.how === 'chose' ? (

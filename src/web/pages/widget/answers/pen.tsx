@@ -82,6 +82,10 @@ export function Pen(props: PenProps): VNode {
         value={text}
         onInput={(event) => write(event.currentTarget.value)}
       />
+      <p class="hint mic">
+        <Icon name="mic" />
+        <span>{w('speak-hint')}</span>
+      </p>
       <p class="saved hint" id={`${id}h`} role={empty ? 'alert' : undefined}>
         {empty && w('write-first')}
         {!empty && text !== '' && (
