@@ -205,13 +205,13 @@ describe('the client', () => {
     line.first = true;
     line.transcript.push({ type: 'message', text: 'hej', channelData: { medspil: { position: 1 } } });
     const storage = shelf();
-    for (const _visit of ['new', 'known']) {
+    for (const visit of ['new', 'known']) {
       line.streams = false;
       line.requests.length = 0;
       const heard: string[] = [];
       const client = open(line, storage, { activities: (all) => heard.push(...all.flatMap((one) => one.text ?? [])) });
       await vi.advanceTimersByTimeAsync(0);
-      expect(line.requests).toEqual(['POST /conversations?lean=1']);
+      expect(line.requests, visit).toEqual(['POST /conversations?lean=1']);
       expect(heard).toEqual(['hej']);
       client.stop();
     }
