@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Inbound } from '../conversation/inbound.ts';
 import { commands } from '../engine/input.ts';
 import { Refusal } from './refusal.ts';
+import { submitted } from './submitted.ts';
 
 /** Characters of one message. */
 export const longestText = 4000;
@@ -17,9 +18,11 @@ const ReplyValue = z.union([
   z.strictObject({ send: z.literal(true) }),
 ]);
 const Command = z.enum(commands);
+/** `label`: what stands on the button, where the client sends no text with it. */
+const label = id.optional();
 const Action = z.union([
-  z.strictObject({ reply: z.strictObject({ token: id, value: ReplyValue, other: words.optional() }) }),
-  z.strictObject({ command: Command, target: id.optional() }),
+  z.strictObject({ reply: z.strictObject({ token: id, value: ReplyValue, other: words.optional() }), label }),
+  z.strictObject({ command: Command, target: id.optional(), label }),
 ]);
 type Action = z.infer<typeof Action>;
 
@@ -72,11 +75,11 @@ function readMessage(body: unknown): Incoming {
   return { type: 'message', text, ...(action !== undefined && { action }), ...clientOf(message) };
 }
 
-/** What was tapped. Only `value.medspil` is ours, and where it is there it must be whole. */
+/** What was tapped, or entered in a card. Only `value.medspil` and what was entered is ours, and where it is there it must be whole. */
 function readAction(body: unknown): Action | undefined {
   const value = Valued.safeParse(body).data?.value;
   if (value === undefined || !Object.hasOwn(value, 'medspil')) return undefined;
-  const action = Action.safeParse(value['medspil']);
+  const action = Action.safeParse(submitted(value) ?? value['medspil']);
   if (action.success) return action.data;
   const command = Commanding.safeParse(value['medspil']).data?.command;
   throw new Refusal(command !== undefined && !Command.safeParse(command).success ? 'unknown-command' : 'bad-message');
@@ -111,10 +114,14 @@ export function inboundOf(incoming: Incoming, pinned: Pinned): Inbound | undefin
     case 'opened':
       return { ...pinned, text: '', opened: true };
     case 'message':
-      return { ...pinned, text: incoming.text, ...deedOf(incoming.action) };
+      return { ...pinned, text: incoming.text, ...deedOf(incoming.action), ...labelOf(incoming.action) };
     default:
       return incoming satisfies never;
   }
+}
+
+function labelOf(action: Action | undefined): Pick<Inbound, 'label'> {
+  return action?.label === undefined ? {} : { label: action.label };
 }
 
 function deedOf(action: Action | undefined): Pick<Inbound, 'reply' | 'command'> {

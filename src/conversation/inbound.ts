@@ -17,6 +17,8 @@ export interface Inbound {
   readonly message: string;
   /** As written, or the label of what was tapped. 4,000 characters at most. */
   readonly text: string;
+  /** What stood on the button, from a client that sends no text with a tap: it stands for the citizen's words where nothing tells more. */
+  readonly label?: string;
   readonly reply?: Reply;
   readonly command?: { readonly command: Command; readonly target?: string };
   /** The citizen opened the page; nothing was written. Starts the dialogue the first time, gives a recap after days. */

@@ -10,6 +10,7 @@ import { isOutdated, upToDate } from './following.ts';
 import { refocus } from './focus.ts';
 import type { Inbound, Received } from './inbound.ts';
 import { redactCpr } from './redact.ts';
+import { replyText } from '../messages/reply-text.ts';
 import { threadFor, waitingPieces } from './routing.ts';
 import { focusOf, turnOf } from './threads.ts';
 import { takeTurn } from './turn.ts';
@@ -96,7 +97,7 @@ function answered(stored: CitizenDocument, context: Context, inbound: Inbound): 
     // Nothing was shown: a new structure alone is no reason to write.
     return shown === document ? stored : shown;
   }
-  const written = append(document, { ...ownEntry(inbound, at), turn: turnOf(document) + 1 });
+  const written = append(document, { ...ownEntry(inbound, at), text: shownText(document, inbound), turn: turnOf(document) + 1 });
   const words = wordsOf(inbound);
   const about = context.danger.find(words) ?? context.danger.find([...waitingPieces(document), words].join(' '));
   if (about !== undefined) return takeTurn(written, context, { kind: 'hold', about, at });
@@ -144,6 +145,12 @@ const joining: readonly string[] = ['sms', 'teams'];
 function inputOf({ command, text, reply, channel }: Inbound, at: string): Input {
   if (command !== undefined) return { kind: 'command', at, ...command };
   return { kind: 'message', at, text, ...(reply !== undefined && { reply }), ...(joining.includes(channel) && { joins: true as const }) };
+}
+
+/** What stands in the transcript as the citizen's own: what was written, or what the tap says in words. */
+function shownText({ card }: CitizenDocument, { text, reply, label = '' }: Inbound): string {
+  if (text.trim() !== '') return text;
+  return (reply !== undefined && card !== undefined ? replyText(card.card, reply) : undefined) ?? label;
 }
 
 function ownEntry(inbound: Inbound, at: string): Parameters<typeof append>[1] {

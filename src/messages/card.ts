@@ -55,6 +55,8 @@ export interface Card {
   readonly sensitive: boolean;
   /** Label of "three questions today", where a portion may be chosen now; it sends the command `portion`. */
   readonly portion?: string;
+  /** Read-back only: label of the command `change`, for clients that have no bar of commands. */
+  readonly change?: string;
 }
 
 /** A turn in words. */

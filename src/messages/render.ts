@@ -55,6 +55,7 @@ function cardOf(question: Question, context: RenderContext): Card {
     ...(question.standing !== undefined && { standing: question.standing }),
     sensitive: question.sensitive,
     ...(question.portion === true && { portion: textOf('app.commands.portion.label', context) }),
+    ...(kind === 'summary' && { change: textOf('app.commands.change.label', context) }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** An entry of the transcript on Direct Line's wire. */
 import { describe, expect, it } from 'vitest';
-import { actionsOf, activitySet } from '../../src/channels/directline/activity.ts';
+import { actionsOf, activitySet, type WireActivity } from '../../src/channels/directline/activity.ts';
 import type { CitizenDocument, Entry } from '../../src/conversation/citizen.ts';
 import type { State } from '../../src/engine/state.ts';
 import type { Card } from '../../src/messages/card.ts';
@@ -122,12 +122,27 @@ describe('The buttons of a plain client', () => {
     expect(labels({ ...card, portion: 'Tre i dag' }).at(-1)).toBe('Tre i dag');
     expect(values({ ...card, portion: 'Tre i dag' }).at(-1)).toEqual({ command: 'portion' });
   });
-  it('send one of several choices as a list', () => {
-    expect(values({ ...card, kind: 'choices' })[0]).toEqual({ reply: { token: 't2', value: ['work'] } });
+});
+
+describe('A question that takes more than one tap', () => {
+  const sent = (kind: Card['kind'], lean: boolean): WireActivity | undefined =>
+    activitySet({ ...document, card: { position: 4, card: { ...card, kind } } }, entries, { watermark: 0, lean }).activities[3];
+  it('is attached as a card, with the ways past it as buttons and the whole in text', () => {
+    const activity = sent('choices', false);
+    expect(activity?.attachments).toMatchObject([{ contentType: 'application/vnd.microsoft.card.adaptive', content: { version: '1.5' } }]);
+    expect(activity?.suggestedActions?.actions.map(({ title }) => title)).toEqual(['Spring over']);
+    expect(activity?.summary).toBe('Hvad vil du?\n1. Arbejde\n2. Skole');
   });
-  it('send a summary, and change an answer', () => {
-    expect(values({ ...card, kind: 'summary', options: [], passes: [] })).toEqual([{ reply: { token: 't2', value: { send: true } } }]);
-    const lines = [{ key: 'goal.own-goal', heading: 'Dit mål', text: 'Arbejde', quote: false }];
-    expect(values({ ...card, kind: 'change', options: [], passes: [], lines })).toEqual([{ command: 'change', target: 'goal.own-goal' }]);
+  it('goes out once to a client that draws the card itself', () => {
+    const activity = sent('choices', true);
+    expect(activity).not.toHaveProperty('attachments');
+    expect(activity).not.toHaveProperty('suggestedActions');
+    expect(activity?.channelData.medspil.card?.kind).toBe('choices');
+  });
+  it('has no buttons where there is no way past it', () => {
+    const summary = { ...card, kind: 'summary', options: [], passes: [] } as const;
+    const set = activitySet({ ...document, card: { position: 4, card: summary } }, entries, { watermark: 0, lean: false });
+    expect(set.activities[3]).not.toHaveProperty('suggestedActions');
+    expect(set.activities[3]?.attachments).toHaveLength(1);
   });
 });

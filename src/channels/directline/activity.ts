@@ -2,6 +2,7 @@
 import { focusOf } from '../../conversation/threads.ts';
 import { nextPosition, type CitizenDocument, type Entry } from '../../conversation/citizen.ts';
 import type { Status } from '../../engine/state.ts';
+import { type AdaptiveCard, adaptiveCard, plainText } from '../../messages/adaptive-card.ts';
 import type { Card, CardAction } from '../../messages/card.ts';
 
 /** One button of a client that cannot draw a card. */
@@ -11,6 +12,12 @@ export interface SuggestedAction {
   readonly text: string;
   readonly displayText: string;
   readonly value: { readonly medspil: CardAction };
+}
+
+/** The open question where it takes more than one tap. */
+export interface Attachment {
+  readonly contentType: 'application/vnd.microsoft.card.adaptive';
+  readonly content: AdaptiveCard;
 }
 
 /** The fields that we write. */
@@ -28,6 +35,9 @@ export interface WireActivity {
   readonly replyToId?: string;
   readonly value?: { readonly medspil: CardAction };
   readonly suggestedActions?: { readonly to: readonly string[]; readonly actions: readonly SuggestedAction[] };
+  readonly attachments?: readonly Attachment[];
+  /** The question with its answers in text, for a client that cannot draw what is attached. */
+  readonly summary?: string;
   readonly channelData: {
     readonly clientActivityID?: string;
     /**
@@ -70,9 +80,18 @@ export function activitySet(document: CitizenDocument, entries: readonly Entry[]
 }
 
 /** What a client that knows nothing of our cards needs to answer the open question. */
-function plainOf(document: CitizenDocument, entry: Entry): Pick<WireActivity, 'suggestedActions'> {
+function plainOf(document: CitizenDocument, entry: Entry): Pick<WireActivity, 'suggestedActions' | 'attachments' | 'summary'> {
   if (document.card?.position !== entry.position) return {};
-  return { suggestedActions: { to: [document.citizen], actions: actionsOf(document.card.card) } };
+  const { card } = document.card;
+  const content = adaptiveCard(card, entry.language);
+  const buttons = content === undefined ? actionsOf(card) : waysPast(card);
+  return {
+    ...(buttons.length > 0 && { suggestedActions: { to: [document.citizen], actions: buttons } }),
+    ...(content !== undefined && {
+      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
+      summary: plainText(card),
+    }),
+  };
 }
 
 /** `own`: the citizen's entry that this one may answer. */
@@ -127,21 +146,16 @@ function deedOf(entry: Entry): CardAction | undefined {
   return entry.command === undefined ? undefined : { command: entry.command };
 }
 
-/**
- * The open question as buttons for a client that cannot draw its card. Of several choices one tap gives one there (more are written),
- * and own words are written. The ways past the question come last, and after them "three questions today", where it is offered.
- */
+/** A question that one tap answers, as buttons; own words are written. The ways past it come last. */
 export function actionsOf(card: Card): readonly SuggestedAction[] {
-  const { token, kind } = card;
-  const options = card.options.map(({ label, value }) => {
-    const several = kind === 'choices' && typeof value === 'string';
-    return button(label, { reply: { token, value: several ? [value] : value } });
-  });
-  const changes = kind === 'change' ? card.lines.map((line) => button(line.heading, { command: 'change', target: line.key })) : [];
-  const sends = kind === 'summary' && card.options.length === 0 ? [button(card.submit, { reply: { token, value: { send: true } } })] : [];
-  const passes = card.passes.map(({ label, value }) => button(label, { reply: { token, value } }));
-  const portion = card.portion === undefined ? [] : [button(card.portion, { command: 'portion' })];
-  return [...options, ...changes, ...sends, ...passes, ...portion];
+  const { token } = card;
+  return [...card.options.map(({ label, value }) => button(label, { reply: { token, value } })), ...waysPast(card)];
+}
+
+/** The ways past the question, and after them "three questions today", where it is offered. */
+function waysPast({ token, passes, portion }: Card): readonly SuggestedAction[] {
+  const past = passes.map(({ label, value }) => button(label, { reply: { token, value } }));
+  return portion === undefined ? past : [...past, button(portion, { command: 'portion' })];
 }
 
 function button(label: string, medspil: CardAction): SuggestedAction {
