@@ -149,6 +149,8 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
   const { defaultLanguage, demo } = config;
   const publicUrl = config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl };
   const secret = config.directLineSecret === undefined ? {} : { secret: config.directLineSecret };
+  const broker = config.broker === undefined ? {} : { broker: config.broker };
+  const pages = await readPages(overrides.pages ?? join(rootOf(overrides), 'dist/pages'));
   const doors = { ...publicUrl, isOurHost: hostCheck(config), embedOrigins: config.embedOrigins };
   const catalogue = (): Context['scripts']['main']['catalogue'] => context.scripts.main.catalogue;
   const server = makeServer(doors, { catalogue, log, defaultLanguage }, (request) => sourcesAllowance(request, { key, clock }));
@@ -162,7 +164,7 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
   const limits = overrides.limits ?? (demo ? demoLimits : usualLimits);
   auth.guard(server);
   mountHealth(server, context);
-  mountPages(server, await readPages(overrides.pages ?? join(rootOf(overrides), 'dist/pages')));
+  mountPages(server, pages);
   mountTexts(server, catalogue);
   mountScripts(server, publisher, { key, clock });
   mountCitizen(server, context, (token) => tokens.read(token));
@@ -173,7 +175,7 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
     (token) => tokens.readLate(token),
   );
   mountStaff(server, context, auth);
-  mountSigningIn(server, context, { doors, key, tokens, limits, auth });
+  mountSigningIn(server, context, { doors, key, tokens, limits, auth, pages, defaultLanguage, ...broker });
   const live = mountLive(server, context, auth);
   const isOurs = (request: IncomingMessage): boolean => doors.isOurHost(request.headers.host ?? '');
   const welcome = (request: IncomingMessage): boolean => isWelcome(request, doors);

@@ -1,6 +1,6 @@
 /**
  * Bundles the pages into `dist/pages`: scripts and styles under `assets/` with a hash in their names, the HTML shells with those
- * names filled in (`citizen/index.html`, `desk/index.html`), and the widget alone under the stable name `assets/medspil-chat.js`.
+ * names filled in (`citizen/index.html`, `desk/index.html`, `signin/index.html`), and the widget alone under the stable name `assets/medspil-chat.js`.
  *
  * `node src/cli/pages.ts` builds and prints what each file weighs, gzipped.
  */
@@ -20,7 +20,7 @@ export interface PageFile {
 
 type Built = BuildResult<{ write: false; metafile: true }>;
 
-const shells = ['citizen', 'desk'] as const;
+const shells = ['citizen', 'desk', 'signin'] as const;
 
 /**
  * Sizes in `rem` as multiples of `--rem`, which the widget sets on its own element: in a shadow root `rem` would follow the root of
@@ -120,6 +120,8 @@ export async function buildPages(root: string): Promise<readonly PageFile[]> {
         { in: `${pages}/citizen/early.ts`, out: 'early' },
         { in: `${pages}/citizen/citizen.css`, out: 'citizen' },
         { in: `${pages}/desk/main.tsx`, out: 'desk' },
+        { in: `${pages}/signin/main.ts`, out: 'signin' },
+        { in: `${pages}/signin/signin.css`, out: 'signin' },
       ],
     }),
     build({ ...common(root), entryNames: '[name]', entryPoints: [{ in: `${pages}/widget/define.ts`, out: 'medspil-chat' }] }),

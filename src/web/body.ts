@@ -1,6 +1,9 @@
-/** Reads the body of a request: JSON in UTF-8, 64 kB at most unless its route says otherwise, before any route sees it. */
+/**
+ * Reads the body of a request: JSON in UTF-8, 64 kB at most unless its route says otherwise, before any route sees it. One route takes a
+ * form, for a page that works without a script.
+ */
 import type { Request, Response } from 'restify';
-import { WebError } from './errors.ts';
+import { patternOf, WebError } from './errors.ts';
 
 /** Bytes of a body. */
 export const largestBody = 64 * 1024;
@@ -49,12 +52,18 @@ async function collect(request: Request, most: number): Promise<Buffer> {
   });
 }
 
+/** Routes that take a form instead: each sees for itself that it comes from a page of ours. */
+const forms: ReadonlySet<string> = new Set(['/signin/code']);
+
 /** Only what says that it is JSON is read: another site's page cannot send that without being asked first. */
 function parse(request: Request, bytes: Buffer): unknown {
   if (bytes.length === 0) return undefined;
-  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) throw new WebError('bad-type');
+  const form = forms.has(patternOf(request));
+  const wanted = form ? /^application\/x-www-form-urlencoded\b/i : /^application\/json\b/i;
+  if (!wanted.test(request.headers['content-type'] ?? '')) throw new WebError('bad-type');
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return form ? Object.fromEntries(new URLSearchParams(text)) : JSON.parse(text);
   } catch (cause) {
     throw new WebError('bad-json', { cause });
   }

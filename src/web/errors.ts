@@ -56,17 +56,27 @@ export interface Answering {
 
 /** Answers an error of any kind: a refusal of a route or a channel, one of the server's own, or one that nobody thought of. */
 export function answerError(request: Request, response: Response, error: unknown, options: Answering): void {
-  const { status, code } = readError(error);
-  if (status >= 500) options.log.error('request-failed', { status, answer: code, route: patternOf(request), ...whereOf(error) });
+  const { status, code, retryAfter } = toldError(request, error, options.log);
   if (response.headersSent) return void response.destroy();
   const catalogue = options.catalogue();
   const language = languageOf(request, catalogue, options.defaultLanguage);
-  const retryAfter = numberAt(error, 'retryAfter') ?? (status === 503 ? passesAfter : undefined);
   if (retryAfter !== undefined) response.setHeader('Retry-After', String(retryAfter));
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Language', language);
-  const body: ApiError = { error: { code, message: wordsOf(catalogue, language, code, status) } };
+  const body: ApiError = { error: { code, message: errorWords(catalogue, language, { code, status }) } };
   response.send(status, body);
+}
+
+/** What an error is answered with, whoever answers it. One that is our fault is logged. */
+export function toldError(
+  request: Request,
+  error: unknown,
+  log: Log,
+): { readonly status: number; readonly code: string; readonly retryAfter?: number } {
+  const { status, code } = readError(error);
+  if (status >= 500) log.error('request-failed', { status, answer: code, route: patternOf(request), ...whereOf(error) });
+  const retryAfter = numberAt(error, 'retryAfter') ?? (status === 503 ? passesAfter : undefined);
+  return { status, code, ...(retryAfter !== undefined && { retryAfter }) };
 }
 
 /** 409: what was refused, each with its words from `desk.refusal.<code>`. */
@@ -110,7 +120,12 @@ function codeOf(status: number): WebErrorCode {
   return found ?? (status >= 500 ? 'failed' : 'bad-request');
 }
 
-function wordsOf(catalogue: Catalogue, language: Language, code: string, status: number): string {
+/** What is said of an error: what happened, that nothing is lost, and what to do. */
+export function errorWords(
+  catalogue: Catalogue,
+  language: Language,
+  { code, status }: { readonly code: string; readonly status: number },
+): string {
   const key = `page.server.${code}`;
   return catalogue.text(language, catalogue.has(language, key) ? key : `page.server.${codeOf(status)}`);
 }

@@ -5,6 +5,8 @@ import { WebError } from './errors.ts';
 import { makeSheet, sendSheet, type Sheet } from './pages.ts';
 
 const files = ['page', 'desk'] as const;
+/** Words of pages that the server itself puts together: no script needs them, and a prepaid phone would pay for them. */
+const served = 'page.signin.';
 
 /**
  * `GET /api/texts/:language/page|desk`. Made ready when first asked for, and anew when another version is published.
@@ -17,7 +19,7 @@ export function mountTexts(server: Server, catalogue: () => Catalogue): void {
     const sheets = ready.get(now) ?? new Map<string, Promise<Sheet>>();
     ready.set(now, sheets);
     const name = `${language}/${file}`;
-    const body = (): Buffer => Buffer.from(JSON.stringify(now.flat(language, file)));
+    const body = (): Buffer => Buffer.from(JSON.stringify(forScripts(now.flat(language, file))));
     const sheet = sheets.get(name) ?? makeSheet(body(), 'application/json; charset=utf-8', 'no-cache');
     sheets.set(name, sheet);
     return sheet;
@@ -29,4 +31,8 @@ export function mountTexts(server: Server, catalogue: () => Catalogue): void {
     if (file === undefined || !now.languages.includes(wanted.language)) throw new WebError('not-found');
     sendSheet(request, response, await sheetOf(now, wanted.language, file));
   });
+}
+
+function forScripts(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith(served)));
 }

@@ -57,8 +57,11 @@ export async function begin(
 async function writePages(folder: string): Promise<void> {
   await mkdir(join(folder, 'citizen'), { recursive: true });
   await mkdir(join(folder, 'desk'), { recursive: true });
+  await mkdir(join(folder, 'signin'), { recursive: true });
   await mkdir(join(folder, 'assets'), { recursive: true });
   await writeFile(join(folder, 'citizen/index.html'), '<!doctype html><title>Citizen</title>');
+  const frame = '<!doctype html><html lang="da"><head><title>Medspil</title></head><body><main></main></body></html>';
+  await writeFile(join(folder, 'signin/index.html'), frame);
   await writeFile(join(folder, 'desk/index.html'), '<!doctype html><title>Desk</title>');
   await writeFile(join(folder, 'assets/citizen-ABCD1234.js'), `export const long = ${JSON.stringify('x'.repeat(2000))};`);
   await writeFile(join(folder, 'assets/medspil-chat.js'), 'export {};');
