@@ -148,6 +148,7 @@ export function go(response: Response, to: string): void {
   response.send(303);
 }
 
+/** What stands after `?` in the address. */
 export function queryOf(request: Request): URLSearchParams {
   return urlOf(request).searchParams;
 }
