@@ -21,6 +21,7 @@ import { mountLive } from '../web/live.ts';
 import { jsonLog } from '../web/log.ts';
 import { mountPages, readPages } from '../web/pages.ts';
 import { mountCitizen } from '../web/routes-citizen.ts';
+import { mountFrames } from '../web/routes-frames.ts';
 import { mountJoin } from '../web/routes-join.ts';
 import { mountScripts, sourcesAllowance } from '../web/routes-scripts.ts';
 import { mountStaff } from '../web/routes-staff.ts';
@@ -168,6 +169,7 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
   mountTexts(server, catalogue);
   mountScripts(server, publisher, { key, clock });
   mountCitizen(server, context, (token) => tokens.read(token));
+  mountFrames(server, config.embedOrigins);
   mountJoin(
     server,
     context,

@@ -37,7 +37,16 @@ const withParams: Readonly<Record<string, readonly string[]>> = {
  * Said in place of others where whoever writes has not signed in: nobody reads along, so none may say that somebody is told. `readers` takes
  * the place of the parameter, `send` answers whoever would send.
  */
-const anonymous = ['readers', 'send', 'person.contact', 'stuck', 'noted', 'held', ...dangers.map((about) => `danger.${about}`)];
+const anonymous = [
+  'readers',
+  'send',
+  'plan.here',
+  'person.contact',
+  'stuck',
+  'noted',
+  'held',
+  ...dangers.map((about) => `danger.${about}`),
+];
 
 const plain: readonly string[] = [
   'person.contact',

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Client } from '../../../src/web/pages/widget/client.ts';
 import type { Listener, Stream, StreamEvents } from '../../../src/web/pages/widget/client.ts';
 import { Keeping } from '../../../src/web/pages/widget/keeping.ts';
+import { MemoryShelf } from '../../../src/web/pages/shared/shelf.ts';
 import type { Activity } from '../../../src/web/pages/widget/wire.ts';
 
 /** A Direct Line server in memory that keeps each client id once; `mood` is how the network fares just now. */
@@ -102,7 +103,11 @@ function open(line: Line, storage: Storage, heard: Partial<Listener> = {}): Clie
     id: () => `id${(ids += 1)}`,
     now: () => ids,
   };
-  const client = new Client(world, { base: 'http://server', keeping: new Keeping(storage, 'x'), locale: 'da' }, listener);
+  const client = new Client(
+    world,
+    { base: 'http://server', keeping: new Keeping({ lasting: storage, passing: new MemoryShelf() }, 'x'), locale: 'da' },
+    listener,
+  );
   running.push(client);
   void client.run();
   return client;

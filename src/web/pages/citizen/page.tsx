@@ -52,6 +52,10 @@ function usePlan(state: ChatState | undefined): PlanState {
   const token = state?.token;
   useEffect(() => {
     if (token === undefined) return undefined;
+    if (token === '') {
+      setPlan(undefined);
+      return undefined;
+    }
     let timer: ReturnType<typeof setTimeout>;
     let gone = false;
     const read = async (): Promise<void> => {
@@ -92,6 +96,7 @@ export function Page(): VNode {
     if (view === 'chat' && before.current === 'plan') chat.current?.comeBack();
     before.current = view;
   }, [view]);
+  const locked = state?.token === '' || (state?.me?.signIn === 'required' && !state.me.signedIn);
   const command = (name: string, label: string): void => {
     chat.current?.command(name, label);
     location.hash = '';
@@ -116,7 +121,15 @@ export function Page(): VNode {
         </Fragment>,
       )}
       {view === 'plan' && state !== undefined && (
-        <PlanView state={state} plan={plan} away={away} readAgain={readAgain} command={command} tools={tools || null} />
+        <PlanView
+          state={state}
+          plan={locked ? undefined : plan}
+          away={away && !locked}
+          readAgain={readAgain}
+          command={command}
+          tools={tools || null}
+          {...(locked && { logIn: () => chat.current?.signIn() })}
+        />
       )}
     </Words.Provider>
   );

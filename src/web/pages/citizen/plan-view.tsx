@@ -23,6 +23,8 @@ interface PlanViewProps {
   /** Sends a command to the conversation and goes there. */
   readonly command: (name: string, label: string) => void;
   readonly tools: ComponentChildren;
+  /** There where nobody has logged in: a plan is shown to its own person alone. */
+  readonly logIn?: () => void;
 }
 
 /** What "Læs højt" reads: where the plan is, and the sheets, without their buttons and forms. */
@@ -81,6 +83,24 @@ function Newer({ status }: { readonly status: CitizenPlan['status'] }): VNode {
   );
 }
 
+/** Whose plan it would be is not known yet. */
+function LogInFirst({ logIn }: { readonly logIn: () => void }): VNode {
+  const w = useWords();
+  return (
+    <section class="where">
+      <p>
+        <b>{w('log-in-plan')}</b>
+      </p>
+      <p>{w('log-in-plan-why')}</p>
+      <p class="where__go">
+        <button class="btn btn--go" type="button" onClick={logIn}>
+          {w('log-in')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
 /**
  * The view at `#plan`. The plan is absent until it was read once; `away` says that the last reading failed, and the plan read before it
  * still shows. A confirmed plan stands above a newer draft, and where the plan is, is where the confirmed one is. Changed lines can be
@@ -110,6 +130,7 @@ export function PlanView(props: PlanViewProps): VNode {
         <h1 class="title" ref={title} tabIndex={-1}>
           {w('plan-title')}
         </h1>
+        {props.logIn !== undefined && <LogInFirst logIn={props.logIn} />}
         {away && (
           <p class="note" role="status">
             {w('plan-away')}

@@ -43,7 +43,7 @@ export function Top({ me, children }: TopProps): VNode {
         {me !== undefined && (
           <div class="person">
             <span>
-              <b>{w('caseworker')}</b> <span class="person__name">{me.caseworker.name}</span>{' '}
+              {me.signedIn && <b>{w('caseworker')}</b>} <span class="person__name">{me.caseworker.name}</span>{' '}
               <span class="person__hours">{me.caseworker.hours}</span>
             </span>
             <Phone number={me.caseworker.phone} name={me.caseworker.name} />

@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import { Icon } from '../shared/icons.tsx';
 import { useWords } from '../shared/words.ts';
 import { Ask } from './ask.tsx';
+import { Doorway, isAnonymous, isShut } from './doorway.tsx';
 import { Pen } from './answers/pen.tsx';
 import type { Room, View } from './room.ts';
 
@@ -101,7 +102,7 @@ function Free({ view, room }: AreaProps): VNode {
       <h2 class="q" tabIndex={-1}>
         {w(paused ? 'paused-title' : 'free-title')}
       </h2>
-      <p class="why">{w(paused ? 'paused-why' : 'free-why')}</p>
+      <p class="why">{w(paused ? 'paused-why' : isAnonymous(view) ? 'free-why-anonymous' : 'free-why')}</p>
       {paused && <GoOn room={room} main />}
       <Pen label={w(paused ? 'paused-write' : 'own-words')} submit={w('free-send')} draft={draft} send={(text) => room.say(text)} />
       {!paused && status !== 'done' && <GoOn room={room} main={false} />}
@@ -129,17 +130,19 @@ function BackAgain({ view }: { readonly view: View }): VNode {
 export function Area({ view, room }: AreaProps): VNode {
   const w = useWords();
   const { open, waiting } = view.talk;
+  const shut = isShut(view);
   const unsent = view.queue.waiting.some((one) => one.outgoing.kind === 'message');
   const key = open === undefined ? 'none' : `${open.card.token}:${open.card.tries}`;
   return (
     <section class="ask" tabIndex={-1} aria-label={w('steps')}>
       <BackAgain view={view} />
+      <Doorway view={view} room={room} />
       {view.connection.phase === 'away' && !view.ended && <Away room={room} />}
       <Refused view={view} room={room} />
-      {view.ended && <Ended />}
-      {!view.ended && (waiting || unsent) && <Waiting view={view} />}
-      {!waiting && !unsent && open !== undefined && <Ask key={key} card={open.card} view={view} room={room} />}
-      {!waiting && !unsent && open === undefined && <Free view={view} room={room} />}
+      {view.ended && !shut && <Ended />}
+      {!shut && !view.ended && (waiting || unsent) && <Waiting view={view} />}
+      {!shut && !waiting && !unsent && open !== undefined && <Ask key={key} card={open.card} view={view} room={room} />}
+      {!shut && !waiting && !unsent && open === undefined && <Free view={view} room={room} />}
     </section>
   );
 }

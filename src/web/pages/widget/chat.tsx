@@ -14,6 +14,7 @@ import type { Other } from '../shared/tools.tsx';
 import { Words } from '../shared/words.ts';
 import { Announcer } from './announcing.tsx';
 import { Area } from './area.tsx';
+import { DoorTool, Framed } from './doorway.tsx';
 import { Log } from './log.tsx';
 import type { Room, View } from './room.ts';
 import { useFollowing } from './following.ts';
@@ -80,6 +81,7 @@ export function Chat({ room, plan }: ChatProps): VNode {
   const reading = useReading(() => newest(column.current), spoken, `${language}:${talk.waiting}:${talk.said.length}`);
   useKeys(root, reading.stop);
   if (!ready) return <div class="root" />;
+  if (view.door.notice === 'framed') return <Framed view={view} />;
   const other: Other =
     plan === undefined
       ? { label: w('plan-link'), act: () => room.say(w('plan-link'), { command: 'plan' }) }
@@ -95,6 +97,7 @@ export function Chat({ room, plan }: ChatProps): VNode {
             language={language}
             speak={(code, label) => room.speak(code, label)}
           />
+          <DoorTool view={view} room={room} />
           <slot name="tools" />
         </Top>
         <div class="page">

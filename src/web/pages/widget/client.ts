@@ -128,10 +128,18 @@ export class Client {
   /** Puts a message in the queue; it is kept on the device until the server has it. */
   send(outgoing: Outgoing): void {
     const item: Waiting = { id: this.#world.id(), outgoing, at: this.#world.now() };
-    if (this.#session.ticket !== undefined && outgoing.kind === 'message')
-      this.#options.keeping.keepWaiting(this.#session.ticket.conversationId, item);
+    if (outgoing.kind === 'message') this.#remember(item);
     this.#change(add(this.#queue, item));
     if (this.#connection.phase === 'online') void this.#flush();
+  }
+
+  /** A message is kept on the device until the server has it, also while there is no way in. */
+  #remember(item: Waiting): void {
+    const { keeping } = this.#options;
+    const kept = this.#session.conversation;
+    if (kept === undefined) return;
+    keeping.keepWaiting(kept.conversationId, item);
+    if (kept.anonymous === true) keeping.markSpoken(kept.conversationId);
   }
 
   /** Once in, messages that were kept on the device come first. That the page was opened, the server knows by the way in. */
@@ -141,7 +149,7 @@ export class Client {
     if (!first) return;
     if (said !== undefined) this.#receive(said);
     const { keeping } = this.#options;
-    for (const item of this.#queue.waiting) if (item.outgoing.kind === 'message') keeping.keepWaiting(conversationId, item);
+    for (const item of this.#queue.waiting) if (item.outgoing.kind === 'message') this.#remember(item);
     this.#change(keeping.waiting(conversationId).reduce(add, this.#queue));
   }
 
@@ -229,12 +237,15 @@ export class Client {
         await this.#session.renew();
       } catch (error) {
         this.#fault(error);
+        // The way in leads by a new token, and not over the stream of the old one.
+        this.#open?.close();
       }
     }
   }
 
   #settled(id: string): void {
-    if (this.#session.ticket !== undefined) this.#options.keeping.dropWaiting(this.#session.ticket.conversationId, id);
+    const kept = this.#session.conversation;
+    if (kept !== undefined) this.#options.keeping.dropWaiting(kept.conversationId, id);
     this.#change(settle(this.#queue, id));
   }
   #change(queue: Queue): void {

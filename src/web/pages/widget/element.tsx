@@ -18,6 +18,7 @@ import { browser } from './browser.ts';
 
 /** What a page around the widget may want to know. */
 export interface ChatState {
+  /** Empty once somebody has logged out. */
   readonly token: string;
   readonly language: string;
   readonly texts: Texts;
@@ -47,6 +48,7 @@ export class MedspilChat extends HTMLElement {
   #told: ChatState | undefined;
   readonly #awake = (): void => this.#room?.retry();
   readonly #lost = (): void => this.#room?.offline();
+  readonly #stored = (event: StorageEvent): void => this.#room?.storageChanged(event.key);
 
   connectedCallback(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
@@ -59,6 +61,7 @@ export class MedspilChat extends HTMLElement {
     addEventListener('online', this.#awake);
     addEventListener('pageshow', this.#awake);
     addEventListener('offline', this.#lost);
+    addEventListener('storage', this.#stored);
     render(<Chat room={room} plan={this.getAttribute('plan') ?? undefined} />, root);
     room.open();
   }
@@ -66,6 +69,7 @@ export class MedspilChat extends HTMLElement {
     removeEventListener('online', this.#awake);
     removeEventListener('pageshow', this.#awake);
     removeEventListener('offline', this.#lost);
+    removeEventListener('storage', this.#stored);
     this.#room?.close();
     this.#room = undefined;
     if (this.shadowRoot !== null) render(null, this.shadowRoot);
@@ -79,6 +83,10 @@ export class MedspilChat extends HTMLElement {
   speak(language: string, label: string): void {
     this.#room?.speak(language, label);
   }
+  /** Leaves for the sign-in, and comes back to this page. */
+  signIn(): void {
+    void this.#room?.door.signIn();
+  }
   /** Takes the reader to the open question. For a page that has hidden the element and shows it again. */
   comeBack(): void {
     const place = this.shadowRoot?.querySelector('main');
@@ -87,9 +95,10 @@ export class MedspilChat extends HTMLElement {
 
   #tell(room: Room): void {
     const { session, language, talk, me, texts, moved } = room.view;
-    if (session === undefined) return;
+    // Before the first way in there is nothing to tell; after logging out there is: that nobody is here.
+    if (session === undefined && this.#told === undefined) return;
     const state: ChatState = {
-      token: session.token,
+      token: session?.token ?? '',
       language,
       texts,
       heard: talk.said.length + moved,

@@ -3,10 +3,14 @@ import type { CitizenPage } from '../../../review/views.ts';
 import type { CardAction } from '../../../messages/card.ts';
 import { fetchTexts } from '../shared/texts.ts';
 import type { Texts } from '../shared/texts.ts';
+import { openShelves } from '../shared/shelf.ts';
 import { Client } from './client.ts';
 import type { World } from './client.ts';
 import { unconnected } from './connection.ts';
 import type { Connection } from './connection.ts';
+import { Door } from './door.ts';
+import type { DoorView } from './door.ts';
+import { listedOrigins, mayShow, surroundings } from './framing.ts';
 import { Keeping } from './keeping.ts';
 import type { Kept } from './keeping.ts';
 import { emptyQueue } from './queue.ts';
@@ -27,6 +31,7 @@ export interface View {
   /** A message that the server would not take, with the server's own words. */
   readonly refused?: { readonly item: Waiting; readonly said: string | undefined };
   readonly ended: boolean;
+  readonly door: DoorView;
   /** How often something moved without a new message. */
   readonly moved: number;
 }
@@ -49,6 +54,7 @@ const patience = 10_000;
  */
 export class Room {
   readonly keeping: Keeping;
+  readonly door: Door;
   readonly #client: Client;
   readonly #base: string;
   readonly #listeners = new Set<() => void>();
@@ -62,7 +68,9 @@ export class Room {
   constructor(world: World, options: RoomOptions) {
     this.#base = options.base;
     this.#language = options.language;
-    this.keeping = new Keeping(localStorage, options.base);
+    this.keeping = new Keeping(openShelves(), options.base);
+    const change = (part: DoorView): void => this.#change({ door: { ...this.#view.door, ...part } });
+    this.door = new Door({ base: options.base, keeping: this.keeping, reach: world, change });
     this.#view = {
       texts: {},
       language: options.language,
@@ -70,6 +78,7 @@ export class Room {
       connection: unconnected,
       queue: emptyQueue,
       ended: false,
+      door: {},
       moved: 0,
     };
     const token = options.token === undefined ? {} : { token: options.token };
@@ -83,11 +92,13 @@ export class Room {
         queue: (queue) => this.#change({ queue }),
         refused: (item, said) => this.#change({ refused: { item, said }, talk: { ...this.#view.talk, waiting: false, ...this.#answered } }),
         session: (session, me) => {
-          this.#change({ session });
+          // Another conversation than before: the one that was shown is over.
+          const other = (this.#view.session?.conversationId ?? session.conversationId) !== session.conversationId;
+          this.#change(other ? { session, talk: silence } : { session });
           if (me === undefined) void this.#meet(session);
           else this.#met(me);
         },
-        ended: () => this.#change({ ended: true }),
+        ended: () => this.#ended(),
       },
     );
   }
@@ -102,6 +113,12 @@ export class Room {
   }
   open(): void {
     void this.#words(this.#view.language);
+    void this.#enter();
+  }
+  async #enter(): Promise<void> {
+    const server = this.#base === '' ? location.origin : new URL(this.#base).origin;
+    if (!(await mayShow(surroundings(), server, () => listedOrigins(this.#base)))) return this.#change({ door: { notice: 'framed' } });
+    await this.door.open();
     void this.#client.run();
   }
   close(): void {
@@ -112,6 +129,37 @@ export class Room {
   }
   offline(): void {
     this.#client.offline();
+  }
+
+  /** Logs out, or asks first where something would be lost by it. */
+  signOut(sure = false): void {
+    const kept = this.#view.session ?? this.keeping.session();
+    if (kept !== undefined && !sure && this.keeping.isUnsent(kept.conversationId))
+      return this.#change({ door: { ...this.#view.door, notice: 'leaving' } });
+    if (kept !== undefined) this.keeping.clear(kept.conversationId);
+    this.#leave();
+  }
+  /** Takes what was said at the door off the screen; whoever is signed out stays so. */
+  stay(): void {
+    this.#change({ door: { ...this.#view.door, notice: this.#view.ended ? 'expired' : undefined } });
+  }
+  /** Another tab has changed what is kept: whoever has logged out there is logged out here. */
+  storageChanged(key: string | null): void {
+    const { session } = this.#view;
+    if (session?.signedIn !== true || !this.keeping.isSessionKey(key)) return;
+    if (this.keeping.session()?.conversationId !== session.conversationId) this.#leave();
+  }
+  /** There is no way in any more: by signing in, where that is the way. */
+  #ended(): void {
+    const kept = this.#view.session ?? this.keeping.session();
+    this.#change({ ended: true, ...(kept?.signedIn === true && { door: { notice: 'expired' as const } }) });
+  }
+  /** Nothing of the person is left on the screen. */
+  #leave(): void {
+    this.#client.stop();
+    const { session: _session, me: _me, refused: _refused, ...view } = this.#view;
+    this.#view = { ...view, talk: { ...silence, waiting: false }, queue: emptyQueue, ended: true };
+    this.#change({ door: { notice: 'left' } });
   }
 
   /** Sends the citizen's words or tap. The question that was open is answered by it and closes. */

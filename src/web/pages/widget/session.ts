@@ -13,9 +13,12 @@ export interface SessionOptions {
   readonly renewed: (kept: Kept, me: Ticket['me']) => void;
 }
 
+/** HTTP status of a token that is not taken. */
+const notTaken = 401;
+
 /**
- * Holds one conversation's ticket and reading place. A kept token that is refused on the way in gives place to a new one; when the token
- * is refused later, the owner calls `drop` and enters again.
+ * Holds one conversation's ticket and reading place. A kept token that is refused on the way in gives place to a new one, where nobody signed
+ * in for it; when the token is refused later, the owner calls `drop` and enters again.
  */
 export class Session {
   /** Place in the transcript that was read last; empty for none. */
@@ -23,6 +26,8 @@ export class Session {
   readonly #line: DirectLine;
   readonly #options: SessionOptions;
   #ticket: Ticket | undefined;
+  /** What was entered last, also when its token has been refused since. */
+  #entered: Kept | undefined;
 
   constructor(line: DirectLine, options: SessionOptions) {
     this.#line = line;
@@ -33,6 +38,10 @@ export class Session {
   get ticket(): Ticket | undefined {
     return this.#ticket;
   }
+  /** The conversation that what is written belongs to, also while there is no way in. */
+  get conversation(): Kept | undefined {
+    return this.#entered ?? (this.#options.token === undefined ? this.#options.keeping.session() : undefined);
+  }
 
   /** Begins the conversation or takes it up where it was left. Throws `Refused` or `Unreachable`. */
   async enter(): Promise<Ticket> {
@@ -40,14 +49,17 @@ export class Session {
       this.#ticket = { ...this.#ticket, ...(await this.#line.again(this.#ticket, this.watermark)) };
       return this.#ticket;
     }
-    this.#ticket = await this.#begin();
-    this.#keep(this.#ticket);
-    return this.#ticket;
+    const ticket = await this.#begin();
+    if (this.#entered?.conversationId !== ticket.conversationId) this.watermark = '';
+    this.#ticket = ticket;
+    this.#keep(ticket);
+    return ticket;
   }
 
   /** Takes a fresh token in good time before the old one runs out. */
   async renew(): Promise<void> {
     if (this.#ticket === undefined) return;
+    this.#assertOurs();
     const { token } = await this.#line.refresh(this.#ticket.token);
     this.#ticket = { ...this.#ticket, token };
     this.#keep(this.#ticket);
@@ -58,15 +70,34 @@ export class Session {
     this.#ticket = undefined;
   }
 
-  #keep({ token, conversationId, me }: Ticket): void {
-    this.#options.keeping.keepSession({ token, conversationId });
-    this.#options.renewed({ token, conversationId }, me);
+  #keep({ token, conversationId, me, anonymous }: Ticket): void {
+    const before = this.#entered?.conversationId === conversationId ? this.#entered : undefined;
+    const signedIn = me === undefined ? before?.signedIn : me.signIn === 'required' && me.signedIn ? true : undefined;
+    const kept: Kept = {
+      token,
+      conversationId,
+      ...((anonymous ?? before?.anonymous) === true && { anonymous: true }),
+      ...(signedIn === true && { signedIn }),
+    };
+    this.#entered = kept;
+    // A token that the page around brings is the page's to keep.
+    if (this.#options.token === undefined) this.#options.keeping.keepSession(kept);
+    this.#options.renewed(kept, me);
+  }
+
+  /** Where somebody has logged out, or another person in, by another tab, this one must not go on in either's name. */
+  #assertOurs(): void {
+    const { keeping, token } = this.#options;
+    if (token !== undefined || this.#entered?.signedIn !== true) return;
+    if (keeping.session()?.conversationId !== this.#entered.conversationId) throw new Refused(notTaken, undefined);
   }
 
   /** By the page's own token, by the kept one, by that one made fresh where it has run out, or anew: one request where nothing is amiss. */
   async #begin(): Promise<Ticket> {
+    this.#assertOurs();
     const { keeping, token } = this.#options;
-    const known = token ?? keeping.session()?.token ?? '';
+    const kept = keeping.session();
+    const known = token ?? kept?.token ?? '';
     try {
       return await this.#line.start(known);
     } catch (error) {
@@ -75,8 +106,9 @@ export class Session {
     try {
       return await this.#line.start((await this.#line.refresh(known)).token);
     } catch (error) {
-      if (!(error instanceof Refused) || token !== undefined) throw error;
-      keeping.forgetSession();
+      // Whoever has signed in signs in again: they are not made somebody new behind their back, and what they wrote waits for them.
+      if (!(error instanceof Refused) || token !== undefined || kept === undefined || kept.signedIn === true) throw error;
+      keeping.forgetSession(kept);
       return this.#line.start('');
     }
   }

@@ -42,6 +42,8 @@ export interface Ticket {
   /** Seconds. */
   readonly expires_in?: number;
   readonly streamUrl?: string;
+  /** Whoever writes has not signed in. */
+  readonly anonymous?: true;
   /** All that has been said, where the conversation has just been entered; the stream goes on after it. */
   readonly first?: ActivitySet;
   /** The caseworker, likewise. */

@@ -4,6 +4,7 @@ import type { Card, CardLine } from '../../../../messages/card.ts';
 import { Icon } from '../../shared/icons.tsx';
 import { Chosen, Quote } from '../../shared/own.tsx';
 import { useWords } from '../../shared/words.ts';
+import { isAnonymous, LogInToSend } from '../doorway.tsx';
 import type { Room, View } from '../room.ts';
 import type { Give } from './answer.tsx';
 
@@ -58,7 +59,8 @@ export function Lines({ card, give, view, room }: LinesProps): VNode {
       {card.kind === 'summary' && (
         <div class="pass">
           {away && <p class="hint">{w('wait-send')}</p>}
-          <div class="row send">
+          {!away && isAnonymous(view) && <LogInToSend room={room} />}
+          <div class="row send" hidden={!away && isAnonymous(view)}>
             {away ? (
               <button class="btn btn--wait" type="button" aria-disabled="true">
                 <Icon name="wait" />
