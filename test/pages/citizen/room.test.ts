@@ -28,6 +28,9 @@ function standIn(): void {
     setItem: (key: string, value: string) => kept.set(key, value),
     removeItem: (key: string) => kept.delete(key),
   });
+  // A page that stands in no frame, and comes from no sign-in.
+  vi.stubGlobal('window', { top: undefined, self: undefined });
+  vi.stubGlobal('location', { origin: 'http://server', hash: '', ancestorOrigins: [] });
   vi.stubGlobal('fetch', async (url: string) =>
     url.includes('/api/texts/en/')
       ? Response.json(words.en)
