@@ -93,6 +93,7 @@ export const vocabulary: Vocabulary = {
     pause: ['pause'],
     resume: ['videre'],
     portion: ['tre spørgsmål i dag'],
+    more: ['fortæl mere'],
     person: ['tal med et menneske'],
     help: ['hjælp'],
     plan: ['min plan'],

@@ -2,13 +2,21 @@
 import { advance, ask, record, tokenOf } from './advance.ts';
 import { answerOf, fullKey, sameValue } from './answers.ts';
 import type { Message } from './output.ts';
+import { minutesLeft } from './parts.ts';
 import { cursorOf, type Place } from './path.ts';
 import { answerParam, paramsOf, questionAt } from './question.ts';
-import type { Open, Value } from './state.ts';
+import { askedStep, asksWay, isShort, ways, widened, wordingOf } from './short-way.ts';
+import type { Answer, Open, Value } from './state.ts';
 import { effect, pose, put, say, type Turn } from './turn.ts';
 
+type Given = Pick<Answer, 'value' | 'quote' | 'other'>;
+
 /** Takes an answer: recorded with what it rests on, reflected, and on to the next question. */
-export function accept(turn: Turn, place: Place, given: { readonly value: Value; readonly quote?: string; readonly other?: string }): Turn {
+export function accept(turn: Turn, place: Place, answered: Given): Turn {
+  const given = inForm(turn, place, answered);
+  if (asksWay(turn.dialogue, place.entry) && isShort(turn.dialogue, turn.state.answers) && given.value !== ways.short) {
+    return widen(turn, place, given);
+  }
   const earlier = answerOf(turn.state.answers, place.entry, place.each?.id);
   const key = fullKey(place.entry, place.each?.id);
   const moved = earlier !== undefined && !(sameValue(earlier.value, given.value) && earlier.other === given.other);
@@ -16,6 +24,21 @@ export function accept(turn: Turn, place: Place, given: { readonly value: Value;
   if (place.entry.step.ask === 'summary') return advance(effect(thank(recorded, place, given), { kind: 'submit' }), cursorOf(place));
   if (earlier === undefined) return advance(counted(thank(recorded, place, given), place), cursorOf(place));
   return advance(say(recorded, { key: 'app.changed' }), undefined, moved);
+}
+
+/** One choice is kept as the list of one, where several are asked for as one: the same question on either way. */
+function inForm({ dialogue, state }: Turn, { entry }: Place, given: Given): Given {
+  const one = entry.step.ask === 'choices' && askedStep(dialogue, state.answers, entry).ask === 'choice';
+  return one && typeof given.value === 'string' ? { ...given, value: [given.value] } : given;
+}
+
+/** The whole way instead of the short one. What was told stands, and the first question without an answer comes next. */
+export function widen(turn: Turn, way: Place, given: Given): Turn {
+  const key = fullKey(way.entry, undefined);
+  const recorded = effect(record(turn, way, given), { kind: 'record', event: 'changed', key });
+  const { dialogue, state } = recorded;
+  const wide = put(recorded, { answers: widened(dialogue, state.answers) });
+  return advance(say(wide, { key: 'app.more', params: { minutes: minutesLeft(dialogue, wide.state.answers) } }), undefined, true);
 }
 
 /** One question less of the portion that was chosen. */
@@ -26,7 +49,7 @@ function counted(turn: Turn, { entry }: Place): Turn {
 
 /** The reflection after an answer, where the script has one; nothing is reflected where the question was passed by. */
 function thank(turn: Turn, place: Place, given: { readonly value: Value; readonly other?: string }): Turn {
-  const { text } = place.entry;
+  const text = wordingOf(turn.dialogue, turn.state.answers, place.entry);
   if (typeof given.value === 'object' && !Array.isArray(given.value)) return turn;
   const answer = answerParam(turn.dialogue, turn.state, place.entry, given);
   const params = { ...paramsOf(turn.dialogue, turn.state, place), answer };

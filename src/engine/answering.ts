@@ -11,6 +11,7 @@ import { polarity } from './kinds/yes-no.ts';
 import { optionsOf } from './options.ts';
 import { placeOf, type Place } from './path.ts';
 import { allows, recogniseWithout } from './recognise.ts';
+import { askedStep } from './short-way.ts';
 import type { Open, Value, Without } from './state.ts';
 import { effect, say, type Turn } from './turn.ts';
 import { understandingOf, type Understood } from './understand/understanding.ts';
@@ -40,7 +41,7 @@ export function answerOpen(turn: Turn, said: SaidNow): Turn {
 
 /** What was said, as the kind of step understands it. */
 function meaning(turn: Turn, place: Place, said: SaidNow): Understood | { readonly kind: 'without'; readonly why: Without } {
-  const { step } = place.entry;
+  const step = askedStep(turn.dialogue, turn.state.answers, place.entry);
   const value = said.reply?.value;
   if (typeof value === 'object' && 'none' in value) {
     return allows(step, value.none) ? { kind: 'without', why: value.none } : { kind: 'unclear' };

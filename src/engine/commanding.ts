@@ -1,14 +1,16 @@
 /** What each command does. Commands work at every step. */
 import { advance, ask, askAgain } from './advance.ts';
+import { widen } from './accepting.ts';
 import { openChangeList, placeByKey } from './changing.ts';
 import { answerOf, fullKey } from './answers.ts';
 import type { PathItem } from './dialogue.ts';
 import type { Command } from './input.ts';
 import type { Message } from './output.ts';
 import { currentAnswer, isSilent, places, type Place } from './path.ts';
-import { progressAt } from './question.ts';
-import { choosePortion, minutesFrom } from './portion.ts';
+import { minutesFrom, partAt } from './parts.ts';
+import { choosePortion } from './portion.ts';
 import { readBack } from './readback.ts';
+import { isShort, ways } from './short-way.ts';
 import type { Cursor } from './state.ts';
 import { effect, put, say, unpose, type Turn } from './turn.ts';
 import { walk } from './walk.ts';
@@ -38,6 +40,8 @@ export function perform(turn: Turn, now: CommandNow): Turn {
       return resume(turn);
     case 'portion':
       return again(choosePortion(turn));
+    case 'more':
+      return more(turn);
     case 'person':
       return person(turn);
     case 'help':
@@ -89,8 +93,10 @@ export function recap(turn: Turn): Turn {
   if (status === 'done' || status === 'expired') return turn;
   const entry = cursor === undefined ? undefined : turn.dialogue.program.byText.get(cursor.step);
   if (entry === undefined) return askAgain(turn);
-  const { at, of } = progressAt(turn.dialogue, turn.state, entry);
-  const told = say(turn, { key: 'app.recap', params: { done: at - 1, of, minutes: minutesFrom(turn, entry.text) } });
+  const { dialogue, state } = turn;
+  const { at, of } = partAt(dialogue, state.answers, entry.section);
+  const minutes = minutesFrom(dialogue, state.answers, entry.section);
+  const told = say(turn, { key: 'app.recap', params: { done: at - 1, of, minutes } });
   for (const item of ownWords(turn)) say(told, quoted(item));
   return askAgain(put(say(told, { key: 'app.recap-next' }), { status: 'open', portion: undefined }));
 }
@@ -108,6 +114,14 @@ function quoted({ text, each, step, answer }: PathItem): Message {
   const heading = { heading: { text, ...(each !== undefined && { each }) } };
   const words = typeof answer?.value === 'string' ? answer.value : '';
   return { key: 'app.recap-words', params: { heading, words }, sensitive: step.sensitive };
+}
+
+/** "I want to tell more": the whole way instead of the short one, also long after it was sent. Where there is no more to ask, that is said. */
+function more(turn: Turn): Turn {
+  const { dialogue, state } = turn;
+  const way = dialogue.program.byText.get(dialogue.script.short?.step ?? '');
+  if (way === undefined || !isShort(dialogue, state.answers)) return again(say(turn, { key: 'app.more-none' }));
+  return widen(turn, { entry: way }, { value: ways.whole });
 }
 
 function person(turn: Turn): Turn {

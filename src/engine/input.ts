@@ -1,7 +1,7 @@
 /** What may happen to a conversation. Every input carries its time; the engine has no clock. */
 
 /** Commands that work at every step; the words for them stand in `locales/<language>/app.yaml`. */
-export const commands = ['back', 'change', 'repeat', 'pause', 'resume', 'portion', 'person', 'help', 'plan', 'language'] as const;
+export const commands = ['back', 'change', 'repeat', 'pause', 'resume', 'portion', 'more', 'person', 'help', 'plan', 'language'] as const;
 /** Wire word of a command. It may be written in words of the language, or sent by a button. */
 export type Command = (typeof commands)[number];
 

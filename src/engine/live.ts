@@ -13,15 +13,25 @@ import type { Answer, Answers, Value } from './state.ts';
  */
 const remembered = makeMemory<boolean>();
 
-/** True when all conditions of an entry hold. Conditions read earlier steps only, so this comes to an end. */
+/**
+ * True when all conditions of an entry hold. Conditions read earlier steps only, so this comes to an end. What the short way leaves out is on
+ * the path all the same where it was answered: nothing that was told is lost by taking it.
+ */
 export function holds(dialogue: Dialogue, answers: Answers, entry: ProgramEntry, each: string | undefined): boolean {
   if (dialogue.withdrawn.size > 0 && dialogue.withdrawn.has(entry.text)) return false;
   if (entry.when.length === 0) return hasChoices(dialogue, answers, entry);
   const memory = remembered(dialogue, answers);
   const known = memory.get(entry, each);
   if (known !== undefined) return known;
-  const held = entry.when.every((condition) => isTrue(dialogue, answers, condition, each)) && hasChoices(dialogue, answers, entry);
-  return memory.set(entry, each, held);
+  const whole = dialogue.script.short?.whole;
+  const isMet = (condition: Condition): boolean =>
+    isTrue(dialogue, answers, condition, each) || (condition === whole && wasTold(answers, entry, each));
+  return memory.set(entry, each, entry.when.every(isMet) && hasChoices(dialogue, answers, entry));
+}
+
+/** Answered by the citizen, and not only by what follows from another answer. */
+function wasTold(answers: Answers, entry: ProgramEntry, each: string | undefined): boolean {
+  return (answerOf(answers, entry, each)?.turn ?? 0) > 0;
 }
 
 /** True when one condition holds; `each` is the round that it is asked in. */

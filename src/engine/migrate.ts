@@ -6,6 +6,7 @@ import { liveAnswer } from './live.ts';
 import { currentAnswer, cursorOf, isSilent, placeOf, places, type Place } from './path.ts';
 import { readBack } from './readback.ts';
 import type { Move } from './script.ts';
+import { withWayTaken } from './short-way.ts';
 import type { Answers, Cursor, Open, State } from './state.ts';
 
 /**
@@ -21,7 +22,8 @@ import type { Answers, Cursor, Open, State } from './state.ts';
  */
 export function migrate(dialogue: Dialogue, state: State, moves: readonly Move[], asked: Asked = {}): State {
   if (state.structure === dialogue.script.structure) return state;
-  const moved = moveAnswers(dialogue.program, state.answers, moves, asked);
+  const carried = moveAnswers(dialogue.program, state.answers, moves, asked);
+  const moved = withWayTaken(dialogue, carried, state.cursor && cursorAfter(dialogue, state.cursor, moves));
   const pinned: State = { ...state, structure: dialogue.script.structure, answers: moved };
   if (state.cursor === undefined && state.open === undefined) return reopened(dialogue, pinned, moves);
   const { open: was, cursor: stood, ...rest } = pinned;

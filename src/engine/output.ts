@@ -80,6 +80,8 @@ export interface Question {
   readonly standing?: Value;
   /** A sitting begins and there is much left: "three questions today" may be chosen. */
   readonly portion?: true;
+  /** The summary of the short way: more may be told first, by the command `more`. */
+  readonly more?: true;
 }
 
 /** What the shell does after the turn. Ids derive from `conversation:turn:index`, so a repeat has one effect. */

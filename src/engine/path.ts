@@ -7,6 +7,7 @@ import { chosen, optionsOf } from './options.ts';
 import { makeMemory } from './memory.ts';
 import type { OfferedOption } from './output.ts';
 import type { ProgramEntry } from './program.ts';
+import { asksWay } from './short-way.ts';
 import type { Answer, Answers, Cursor } from './state.ts';
 
 /** A place on the path: an entry and, inside a loop, the choice of the round. */
@@ -73,7 +74,8 @@ export function basisAt(dialogue: Dialogue, answers: Answers, place: Place): str
   const read: unknown[] = [];
   for (const earlier of places(dialogue, answers)) {
     if (earlier.entry.index >= place.entry.index) break;
-    if (isSilent(earlier.entry)) continue;
+    // The way is not what is sent: whoever looks at the whole one and comes back has sent the same.
+    if (isSilent(earlier.entry) || asksWay(dialogue, earlier.entry)) continue;
     const answer = answerOf(answers, earlier.entry, earlier.each?.id);
     read.push([fullKey(earlier.entry, earlier.each?.id), answer?.value ?? null, answer?.other ?? null]);
   }

@@ -1,4 +1,6 @@
 /** "Three questions today": a dialogue in portions, for who has a bad day or little credit left. */
+import { answerOf } from './answers.ts';
+import { minutesFrom } from './parts.ts';
 import { pose, put, say, type Turn } from './turn.ts';
 
 /** Questions of a portion: few enough for a bad day. */
@@ -16,15 +18,18 @@ export function choosePortion(turn: Turn): Turn {
 
 /** Where a sitting begins and much is left, the question says that a portion may be chosen. */
 export function withPortionOffer(turn: Turn): Turn {
-  const { question, state, messages } = turn;
-  const begins = state.turn === 1 || messages.some(({ key }) => beginnings.includes(key));
-  if (question === undefined || !begins || state.portion !== undefined || question.kind === 'summary') return turn;
-  return minutesFrom(turn, question.text) >= offeredFrom ? pose(turn, { ...question, portion: true }) : turn;
+  const { question, state, messages, dialogue } = turn;
+  const { byText } = dialogue.program;
+  const section = state.cursor === undefined ? undefined : byText.get(state.cursor.step)?.section;
+  if (question === undefined || section === undefined || state.portion !== undefined || question.kind === 'summary') return turn;
+  const begins = isFirst(turn) || messages.some(({ key }) => beginnings.includes(key));
+  // Which way to take is asked by itself: how much there is to be portioned follows from it.
+  if (!begins || question.text === dialogue.script.short?.step) return turn;
+  return minutesFrom(dialogue, state.answers, section) >= offeredFrom ? pose(turn, { ...question, portion: true }) : turn;
 }
 
-/** Expected minutes from the section of a step (by its text key) to the end, that section whole. */
-export function minutesFrom({ dialogue }: Turn, text: string): number {
-  const { sections, byText } = dialogue.program;
-  const section = byText.get(text)?.section;
-  return section === undefined ? 0 : sections.slice(sections.indexOf(section)).reduce((sum, one) => sum + one.minutes, 0);
+/** The first question, or the first one after it was said which way to take. */
+function isFirst({ dialogue, state }: Turn): boolean {
+  const way = dialogue.program.byText.get(dialogue.script.short?.step ?? '');
+  return state.turn === 1 || (way !== undefined && answerOf(state.answers, way, undefined)?.turn === state.turn);
 }

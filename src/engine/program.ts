@@ -10,7 +10,7 @@ export interface ProgramEntry {
   readonly text: string;
   /** The loop that the step stands in. */
   readonly repeat?: Loop;
-  /** The conditions of section, loop and step; all must hold. */
+  /** The conditions of section, loop and step; all must hold. First that of the whole way, where the short one leaves the step out. */
   readonly when: readonly Condition[];
   /** The answer is sensitive, or the wording repeats one that is: nothing of the step goes out on channels that are not for such content. */
   readonly sensitive: boolean;
@@ -35,7 +35,7 @@ export interface Program {
   readonly sections: readonly Section[];
   /** True when no section has a condition, so that the parts of parts are the same for all. */
   readonly fixedSections: boolean;
-  /** For each section with a condition, an entry that is on the path just when the section is. */
+  /** For each section with a condition of its own, an entry that is on the path just when the section is. */
   readonly gates: ReadonlyMap<Section, ProgramEntry>;
   /** True where an answer has a place on the sheet of the plan. */
   readonly feedsPlan: boolean;
@@ -45,11 +45,14 @@ export interface Program {
 export function compile(script: Script): Program {
   const entries: ProgramEntry[] = [];
   const byText = new Map<string, ProgramEntry>();
+  const { short } = script;
   const add = (one: Unplaced): void => {
     const repeated = [...one.shown, ...(one.repeat === undefined ? [] : [one.repeat.over])];
     const sensitive = one.step.sensitive || repeated.some((key) => byText.get(key)?.sensitive === true);
     const { shown: _shown, ...rest } = one;
-    const placed: ProgramEntry = { ...rest, index: entries.length, sensitive };
+    const left = short !== undefined && one.step.short === undefined && byText.has(short.step);
+    const when = left ? [short.whole, ...one.when] : one.when;
+    const placed: ProgramEntry = { ...rest, when, index: entries.length, sensitive };
     entries.push(placed);
     byText.set(placed.text, placed);
   };

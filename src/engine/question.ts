@@ -2,14 +2,16 @@
 import { answerOf, fullKey } from './answers.ts';
 import type { Dialogue } from './dialogue.ts';
 import { leastOf } from './kinds/choices.ts';
-import { liveAnswer, holds } from './live.ts';
+import { liveAnswer } from './live.ts';
 import { optionsOf } from './options.ts';
 import type { Param, Question } from './output.ts';
 import type { Place } from './path.ts';
 import type { ProgramEntry } from './program.ts';
+import { partAt } from './parts.ts';
 import { readBack } from './readback.ts';
 import type { StepKind } from './script.ts';
-import type { Answer, Open, State, Without } from './state.ts';
+import { askedStep, isShort, wordingOf } from './short-way.ts';
+import type { Answer, Open, State, Value, Without } from './state.ts';
 
 /** Parameters that the wording of a place may use: the choice of the round as `each`, and the earlier answers that it shows. */
 export function paramsOf(dialogue: Dialogue, state: State, place: Place): Readonly<Record<string, Param>> {
@@ -51,33 +53,40 @@ export function questionAt(dialogue: Dialogue, state: State, place: Place, open:
   const { entry } = place;
   const standing = answerOf(state.answers, entry, place.each?.id);
   const asked = open.kind === 'step';
+  const step = askedStep(dialogue, state.answers, entry);
   const question: Writable<Question> = {
     token: open.token,
     key: fullKey(entry, place.each?.id),
-    text: asked ? entry.text : `app.${open.kind}`,
-    kind: asked ? entry.step.ask : open.kind,
+    text: asked ? wordingOf(dialogue, state.answers, entry) : `app.${open.kind}`,
+    kind: asked ? step.ask : open.kind,
     params: asked ? paramsOf(dialogue, state, place) : understoodParams(dialogue, state, place, open),
     sensitive: entry.sensitive,
     tries: asked ? (Math.min(open.tries, 3) as Question['tries']) : 0,
     without: asked ? waysPast(entry) : [],
     options: optionsOf(dialogue, state.answers, entry),
-    progress: progressAt(dialogue, state, entry),
+    progress: partAt(dialogue, state.answers, entry.section),
     other: false,
     ordered: false,
   };
-  if (open.kind !== 'confirm') limit(question, entry);
+  if (open.kind !== 'confirm') limit(question, step);
   if (open.kind === 'readings') question.values = open.values;
   if (open.kind === 'confirm') question.values = ['yes', 'no'];
   if (open.kind === 'change' || entry.step.ask === 'summary') question.lines = readBack(dialogue, state.answers);
-  if (asked && standing !== undefined) question.standing = standing.value;
+  if (asked && standing !== undefined) question.standing = standingFor(step.ask, standing.value);
+  if (entry.step.ask === 'summary' && isShort(dialogue, state.answers)) question.more = true;
   return question;
+}
+
+/** Of several choices the one, where one is asked for; where more stand, none of them is the answer to that. */
+function standingFor(kind: StepKind, value: Value): Value {
+  return kind === 'choice' && Array.isArray(value) && value.length === 1 ? (value[0] as string) : value;
 }
 
 /** The list of own answers to change, when no question is open behind it. */
 export function changeQuestion(dialogue: Dialogue, state: State, token: string): Question {
   const { sections, byText } = dialogue.program;
   const at = state.cursor === undefined ? undefined : byText.get(state.cursor.step);
-  const progress = at === undefined ? { at: sections.length, of: sections.length } : progressAt(dialogue, state, at);
+  const progress = partAt(dialogue, state.answers, (at?.section ?? sections.at(-1))!);
   return {
     token,
     key: 'change',
@@ -105,7 +114,7 @@ function waysPast(entry: ProgramEntry): readonly Without[] {
 }
 
 /** What the kind of step allows. */
-function limit(question: Writable<Question>, { step }: ProgramEntry): void {
+function limit(question: Writable<Question>, step: ProgramEntry['step']): void {
   if (step.ask === 'choice' || step.ask === 'choices') question.other = step.other;
   if (step.ask === 'choices') question.ordered = step.ordered;
   if (step.ask === 'scale') {
@@ -115,15 +124,4 @@ function limit(question: Writable<Question>, { step }: ProgramEntry): void {
     question.min = step.ask === 'choices' ? leastOf(step, question.options.length) : step.min;
     question.max = step.max;
   }
-}
-
-/** "3 af 8": the section at hand among those on the path. */
-export function progressAt(dialogue: Dialogue, state: State, entry: ProgramEntry): { readonly at: number; readonly of: number } {
-  const { sections, fixedSections, gates } = dialogue.program;
-  if (fixedSections) return { at: sections.indexOf(entry.section) + 1, of: sections.length };
-  const onPath = sections.filter((section) => {
-    const gate = gates.get(section);
-    return gate === undefined || holds(dialogue, state.answers, gate, undefined);
-  });
-  return { at: Math.max(1, onPath.indexOf(entry.section) + 1), of: onPath.length };
 }

@@ -47,6 +47,13 @@ export interface StepBase {
   readonly needs: readonly string[];
   /** Earlier answers that the wording shows: message parameter -> answer key. */
   readonly shows: Readonly<Record<string, string>>;
+  /** It is part of the short way. `one`: several choices are asked for as one there, with one tap. */
+  readonly short?: true | 'one';
+  /**
+   * What an answer to it says of questions that the short way leaves out, text key -> answer: whoever named something that makes it hard has
+   * said that there is something. They are answered so when the short way is widened, and not asked.
+   */
+  readonly tells?: Readonly<Record<string, string>>;
 }
 
 /** Says something and goes on; nothing is asked. */
@@ -149,8 +156,10 @@ export interface Section {
   readonly id: string;
   /** Expected length in minutes, told to the citizen. */
   readonly minutes: number;
-  /** It only leads in: what is asked here counts as no question of a portion. */
+  /** It only leads in: what is asked here counts as no question of a portion, and it is no part of "3 af 8". */
   readonly intro?: true;
+  /** Expected minutes on the short way; absent where it has no part of the section. */
+  readonly short?: number;
   readonly when?: Condition;
   readonly steps: readonly Step[];
 }
@@ -165,6 +174,17 @@ export type Move =
   | { readonly kind: 'removed'; readonly from: string; readonly to: string }
   | { readonly kind: 'again'; readonly step: string };
 
+/**
+ * A short way through a script: one question is answered `short` or `whole` (or passed by, which takes the whole), and after `short` only
+ * the steps marked so are asked. What was answered stays on the path whichever way is taken. It is widened, or taken, by changing that answer.
+ */
+export interface ShortWay {
+  /** Text key of the question: `welcome.way`. */
+  readonly step: string;
+  /** Holds on the whole way: the condition of every later step that is no part of the short one. */
+  readonly whole: Condition;
+}
+
 /** A whole dialogue. It has been checked: every name in it is known, so the engine need not doubt it. Made ready by `prepare()`. */
 export interface Script {
   readonly id: string;
@@ -173,6 +193,7 @@ export interface Script {
   /** What whoever starts the dialogue may bring. */
   readonly given: readonly GivenStep[];
   readonly sections: readonly Section[];
+  readonly short?: ShortWay;
   /** Days after which the dialogue closes where nobody answers; what was answered is kept. Absent: never. */
   readonly expires?: number;
   /** How conversations that stand in an earlier structure find their place in this one. */

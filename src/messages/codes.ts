@@ -60,6 +60,7 @@ const scripts = {
   'repeat-not-choices': error('A repeat runs over something that is not several choices.'),
   'options-not-choices': error('Options come from something that is not several choices.'),
   'unknown-move': error('A move of `migrate:` leads to a step that there is not.'),
+  'short-way': error('A short way that cannot be taken, sent or widened as it is written.'),
   'slot-without-line': error('A step feeds the plan and has no answer that could be a line of it.'),
   'slot-unfilled': warning('A part of the plan that no script fills.'),
   'unreachable-step': error('A step, a repeat or a section whose condition can never hold.'),

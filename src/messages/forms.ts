@@ -58,7 +58,15 @@ function formsOfStep({ section, step, loop }: Ask): readonly Form[] {
   const passes = [...(step.skippable ? ['skipped'] : []), ...(step.unknown ? ['unknown'] : []), ...(step.declinable ? ['declined'] : [])];
   // The heading stands in lists of answers, far from the question: it says the round and shows no other answer.
   const line: Form = { key: `${text}.line`, required: true, params: round };
-  return [...common, line, optional('thanks', ['answer']), ...anchors, ...other, ...passes.map((pass) => plainForm(`${text}.${pass}`))];
+  const one = step.short === 'one' ? oneForms(text, params) : [];
+  return [...common, ...one, line, optional('thanks', ['answer']), ...anchors, ...other, ...passes.map((pass) => plainForm(`${text}.${pass}`))];
+}
+
+/** Several choices asked for as one, on the short way: `barriers.which.one.ask`. */
+function oneForms(text: string, params: readonly string[]): readonly Form[] {
+  const form = (name: string, more: readonly string[] = []): Form => ({ key: `${text}.one.${name}`, required: false, params: [...params, ...more] });
+  const more = ['why', 'free', 'sms', 'again', 'again2', 'other', 'skipped', 'unknown', 'declined'].map((name) => form(name));
+  return [{ ...form('ask'), required: true }, ...more, form('thanks', ['answer'])];
 }
 
 /** A text that also stands far from its question, in the read-back and on the plan: it shows no other answer. */

@@ -53,8 +53,8 @@ type Common = Omit<Extract<RawStep, { ask: 'rhythm' }>, 'ask'>;
 
 /** What every part has of the composition itself. */
 function shared(raw: Common): Common {
-  const { when, sensitive, skippable, unknown, declinable, needs, shows } = raw;
-  const all = { when, sensitive, skippable, unknown, declinable, needs, shows };
+  const { when, sensitive, skippable, unknown, declinable, needs, shows, short, tells } = raw;
+  const all = { when, sensitive, skippable, unknown, declinable, needs, shows, short, tells };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Common;
 }
 

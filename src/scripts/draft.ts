@@ -52,6 +52,7 @@ export interface DraftSection {
   readonly id: string;
   readonly minutes: number;
   readonly intro?: true;
+  readonly short?: number;
   readonly when?: string;
   readonly path: Path;
   readonly items: readonly (Draft | DraftRepeat)[];
@@ -66,6 +67,8 @@ export interface Outline {
   readonly purpose: string;
   readonly owner: string;
   readonly expires?: number;
+  /** Text key of the question of which way to take, not yet resolved. */
+  readonly short?: string;
   readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly given: readonly DraftGiven[];
   readonly migrate: readonly Move[];

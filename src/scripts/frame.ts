@@ -61,6 +61,7 @@ export const RawGiven = z.strictObject({
 /** An entry of `given:` as it is written. */
 export type RawGiven = z.infer<typeof RawGiven>;
 
+/** A step by its text key, `welcome.way`. */
 const textKey = z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/);
 const moves = z.record(textKey, textKey);
 const RawMoves = z.union([
@@ -72,12 +73,40 @@ const RawMoves = z.union([
 /** A section, its steps not yet looked at. */
 export const RawSection = z.strictObject({
   minutes: z.int().min(1).max(60).optional().describe('Expected length, told to the citizen (default 2)'),
+  short: z.int().min(1).max(60).optional().describe('Expected length on the short way, where it has a part of the section'),
   intro: z.literal(true).optional().describe('It only leads in: what is asked here counts as no question of "three questions today"'),
   when: base.when,
   steps: z.record(z.string(), z.unknown()),
 });
 
-/** The frame of a script, its sections not yet looked at. */
+/**
+ * The frame of a script, its sections not yet looked at. `short` names the question of which way to take: a choice of `short` and `whole`.
+ * After `short` only the steps marked so are asked; the way can be widened at any time, and nothing that was told is asked again.
+ * ```yaml
+ * short: start.way
+ * lists: { ways: [short, whole], areas: [sleep, pain, money] }
+ * sections:
+ *   start:
+ *     intro: true
+ *     steps:
+ *       way: { ask: choice, options: ways, skippable: true }
+ *   plan:
+ *     minutes: 9
+ *     short: 3
+ *     steps:
+ *       own-goal: { ask: text, short: true, plan: goal }
+ *       why: { ask: text, skippable: true, plan: goal.why }
+ *       any: { ask: yes-no }
+ *       which:
+ *         ask: choices
+ *         options: areas
+ *         when: (answered(start.way) && start.way == "short") || (answered(any) && any == "yes")
+ *         short: one
+ *         tells: { any: "yes" }
+ *         plan: "barrier[each]"
+ *       read-back: { ask: summary, short: true }
+ * ```
+ */
 export const RawScript = z.strictObject({
   id,
   purpose: z.string().min(1),
@@ -93,6 +122,7 @@ export const RawScript = z.strictObject({
     .array(RawMoves)
     .optional()
     .describe('How conversations in an earlier structure find their place: renamed, removed (and go to), again (asked again)'),
+  short: textKey.optional().describe('The question of which way to take: a choice of "short" and "whole"'),
   shared: z.record(id, z.unknown()).optional().describe('Steps that are asked in several places, by `call:`'),
   lists: z.record(id, z.array(id).min(1)).optional().describe('Lists of choices: their words stand in locales/ under lists.<list>.<id>'),
   sections: z.record(id, z.unknown()),

@@ -1,5 +1,6 @@
 /** The steps of a script as conditions see them: what each is asked on, what it reads, and where it was written. */
 import type { Condition, GivenStep, RepeatStep, Script, Step } from '../engine/script.ts';
+import { asksOf } from '../messages/forms.ts';
 import type { Path } from '../messages/source.ts';
 import { isRepeat } from './names.ts';
 import type { Outline } from './draft.ts';
@@ -23,13 +24,17 @@ type Unplaced = Omit<Node, 'index'>;
 export type Graph = ReadonlyMap<string, Node>;
 
 /** The graph of a script. */
-export function graphOf(script: Pick<Script, 'given' | 'sections'>): Graph {
+export function graphOf(script: Pick<Script, 'given' | 'sections' | 'short'>): Graph {
+  const { short } = script;
+  const isLeftOut = leftOutBy(script);
   const given = script.given.map((step: GivenStep): Unplaced => ({ key: `given.${step.id}`, step, conditions: [] }));
   const asked = script.sections.flatMap((section) => {
     const node = (step: Exclude<Step, RepeatStep>, repeat?: RepeatStep): Unplaced => ({
       key: `${section.id}.${step.id}`,
       step,
-      conditions: [section.when, repeat?.when, step.when].filter((when) => when !== undefined),
+      conditions: [isLeftOut(`${section.id}.${step.id}`) ? short?.whole : undefined, section.when, repeat?.when, step.when].filter(
+        (when) => when !== undefined,
+      ),
       ...(repeat !== undefined && { loop: { key: `${section.id}.${repeat.id}`, over: repeat.over } }),
     });
     return section.steps.flatMap((step): readonly Unplaced[] =>
@@ -37,6 +42,15 @@ export function graphOf(script: Pick<Script, 'given' | 'sections'>): Graph {
     );
   });
   return new Map([...given, ...asked].map((node, index) => [node.key, { ...node, index }]));
+}
+
+/** Which steps the short way leaves out: those after its question that are no part of it. */
+function leftOutBy({ sections, short }: Pick<Script, 'sections' | 'short'>): (key: string) => boolean {
+  if (short === undefined) return () => false;
+  const asks = asksOf({ sections }).map(({ section, step }) => ({ key: `${section.id}.${step.id}`, step }));
+  const way = asks.findIndex(({ key }) => key === short.step);
+  const out = new Set(asks.flatMap(({ key, step }, index) => (index > way && step.short === undefined ? [key] : [])));
+  return (key) => out.has(key);
 }
 
 /** Where each step, repeat and section was written, by key: `barriers`, `barriers.each`, `barriers.weight`. */

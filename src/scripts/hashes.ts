@@ -13,6 +13,6 @@ export function textHash(scriptId: string, files: readonly LocaleFile[]): string
 
 /** Hash of what a script says of itself beside structure and wording: purpose, owner, minutes, expiry, moves. */
 export function frameHash({ purpose, owner, sections, migrate, expires }: Script): string {
-  const told = sections.map(({ id, minutes, intro }) => [id, minutes, intro ?? false]);
+  const told = sections.map(({ id, minutes, intro, short }) => [id, minutes, intro ?? false, ...(short === undefined ? [] : [short])]);
   return hashOf({ purpose, owner, told, migrate, expires: expires ?? null });
 }

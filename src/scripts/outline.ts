@@ -43,6 +43,7 @@ export function readOutline(source: Source, report: Report): Outline {
     purpose: text(source.data, 'purpose'),
     owner: text(source.data, 'owner'),
     ...(frame.success && frame.data.expires !== undefined && { expires: frame.data.expires }),
+    ...(frame.success && frame.data.short !== undefined && { short: frame.data.short }),
     lists: frame.success ? (frame.data.lists ?? {}) : goodLists(source.data),
     given: entries(source.data, ['given']).flatMap(([id, raw]) => readGiven(id, raw)),
     migrate: frame.success ? (frame.data.migrate ?? []).flatMap(movesOf) : [],
@@ -70,7 +71,8 @@ function readSection(id: string, raw: unknown, report: Report): DraftSection {
   const when = frame.success ? frame.data.when : undefined;
   const intro = frame.success && frame.data.intro === true;
   const minutes = (frame.success ? frame.data.minutes : undefined) ?? 2;
-  return { id, minutes, path, items, ...(intro && { intro }), ...(when !== undefined && { when }) };
+  const short = frame.success ? frame.data.short : undefined;
+  return { id, minutes, path, items, ...(intro && { intro }), ...(short !== undefined && { short }), ...(when !== undefined && { when }) };
 }
 
 /** The steps under a path: those of a section, or of a shared one in the place where it is called. */

@@ -8,6 +8,7 @@ import type { DraftSection, Outline } from './draft.ts';
 import { readOutline } from './outline.ts';
 import { checkReach } from './reach.ts';
 import { Report } from './report.ts';
+import { shortWayOf } from './short-way.ts';
 import { buildGiven, buildRepeat, buildStep, conditionAt, type Building } from './steps.ts';
 import { structureHash } from './structure.ts';
 
@@ -39,13 +40,16 @@ function readScript(text: string, file: string, more: typeof checkReach): Parsed
   const outline = readOutline(read.source, report);
   const names = namesOf(outline);
   checkStructure(outline, names, report);
+  const short = shortWayOf(outline, names, report);
   const given = outline.given.flatMap((one) => buildGiven(one, { names, report, index: 0 }));
   const sections = buildSections(outline, names, report);
-  if (report.faults.length === 0) more({ given, sections }, outline, report);
+  const way = short === undefined ? {} : { short };
+  if (report.faults.length === 0) more({ given, sections, ...way }, outline, report);
   if (report.faults.length > 0) return { ok: false, faults: inOrder(report.faults) };
   const { id, purpose, owner, migrate, expires } = outline;
-  const structure = structureHash({ id, sections, given, migrate });
-  return { ok: true, script: { id, purpose, owner, given, sections, migrate, structure, ...(expires !== undefined && { expires }) } };
+  const structure = structureHash({ id, sections, given, migrate, ...way });
+  const frame = { id, purpose, owner, ...(expires !== undefined && { expires }) };
+  return { ok: true, script: { ...frame, given, sections, ...way, migrate, structure } };
 }
 
 function buildSections(outline: Outline, names: Names, report: Report): readonly Section[] {
@@ -66,6 +70,6 @@ function buildSection(section: DraftSection, start: Building): Section {
     index += isRepeat(item) ? item.drafts.length : 1;
     return isRepeat(item) ? buildRepeat(item, building) : buildStep(item, building);
   });
-  const { id, minutes, intro } = section;
-  return { id, minutes, ...(intro === true && { intro }), ...(when !== undefined && { when }), steps };
+  const { id, minutes, intro, short } = section;
+  return { id, minutes, ...(intro === true && { intro }), ...(short !== undefined && { short }), ...(when !== undefined && { when }), steps };
 }

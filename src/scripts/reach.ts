@@ -1,5 +1,7 @@
 /** Rules on the finished script: every step can be asked, every question answered, and what repeats a sensitive answer says so. */
-import type { RepeatStep, Script, StepKind } from '../engine/script.ts';
+import { written } from '../engine/condition.ts';
+import type { Condition, RepeatStep, Script, ShortWay, StepKind } from '../engine/script.ts';
+import { ways } from '../engine/short-way.ts';
 import { asksOf } from '../messages/forms.ts';
 import { repeatingSteps } from '../messages/sensitive.ts';
 import { graphOf, pathsOf, type Graph, type Node } from './graph.ts';
@@ -11,7 +13,7 @@ import type { Finding, Report } from './report.ts';
 const trials = 60_000;
 
 /** Reports what is against these rules. */
-export function checkReach(script: Pick<Script, 'given' | 'sections'>, outline: Outline, report: Report): void {
+export function checkReach(script: Pick<Script, 'given' | 'sections' | 'short'>, outline: Outline, report: Report): void {
   const paths = pathsOf(outline);
   const search: Search = { graph: graphOf(script), left: trials };
   const at = (key: string, finding: Finding): void => report.at(paths.get(key) ?? [], finding);
@@ -22,6 +24,7 @@ export function checkReach(script: Pick<Script, 'given' | 'sections'>, outline: 
     }
     for (const step of section.steps) checkStep(search, { section: section.id, step }, at);
   }
+  if (script.short !== undefined) checkShortWay(search, script.short, at);
   for (const { section, step } of asksOf(script)) {
     const slot = isSilent(step.ask) ? step.plan : undefined;
     if (slot === undefined) continue;
@@ -33,6 +36,17 @@ export function checkReach(script: Pick<Script, 'given' | 'sections'>, outline: 
     if (ask.step.sensitive) continue;
     const message = `"${ask.step.id}" repeats the answer "${answer}", which is sensitive, and is not marked so itself.`;
     at(`${ask.section.id}.${ask.step.id}`, { code: 'unmarked-sensitive', message, mend: 'Mark it too: sensitive: true.' });
+  }
+}
+
+/** Whoever takes the short way meets every step of it. */
+function checkShortWay(search: Search, { step, whole }: ShortWay, at: Told): void {
+  const taken: Condition = { source: `${written(step)} == "${ways.short}"`, reads: whole.reads };
+  for (const node of search.graph.values()) {
+    if (node.step.short === undefined || !isNever(search, { ...node, conditions: [taken, ...node.conditions] })) continue;
+    const message = `The step "${node.step.id}" is part of the short way and is never asked there: its condition cannot hold.`;
+    const mend = `Let its condition hold there too: (answered(${written(step)}) && ${written(step)} == "${ways.short}") || ...`;
+    at(node.key, { code: 'short-way', message, mend });
   }
 }
 

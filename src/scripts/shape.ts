@@ -29,6 +29,14 @@ export const base = {
     .record(z.string().regex(/^[a-z][a-z0-9]*$/), reference)
     .optional()
     .describe('Earlier answers that the wording shows: parameter -> step'),
+  short: z
+    .union([z.literal(true), z.literal('one')])
+    .optional()
+    .describe('Asked on the short way too; "one": several choices are asked for as one there, with one tap'),
+  tells: z
+    .record(reference, z.string())
+    .optional()
+    .describe('What an answer to it says of steps that the short way leaves out: step -> its answer. Not asked when the way is widened'),
 };
 /** Where options may come from. */
 export const options = z

@@ -84,7 +84,15 @@ function baseOf(draft: Draft, building: Building): StepBase {
     ...(raw.plan !== undefined && { plan: raw.plan }),
     needs: (raw.needs ?? []).map((reference, number) => keyAt(reference, [...path, 'needs', number])),
     shows: Object.fromEntries(shows),
+    ...(raw.short !== undefined && { short: raw.short }),
+    ...(raw.tells !== undefined && { tells: toldBy(draft) }),
   };
+}
+
+/** What an answer says of other steps, by their text keys. `short-way.ts` looks at whether they are there. */
+export function toldBy({ raw, section }: Draft): Readonly<Record<string, string>> {
+  const keyOf = (reference: string): string => (reference.includes('.') ? reference : `${section}.${reference}`);
+  return Object.fromEntries(Object.entries(raw.tells ?? {}).map(([reference, value]) => [keyOf(reference), value]));
 }
 
 function build(draft: Draft, base: StepBase, building: Building): Step | undefined {

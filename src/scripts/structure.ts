@@ -7,15 +7,17 @@ import type { Script } from '../engine/script.ts';
 /**
  * Hash of all that is structure: what is given, sections, steps, kinds, choices, conditions, plan slots and their order; and which
  * questions have become other ones under their ids (`again` of `migrate:`), for that is what moves conversations on where nothing else
- * has changed. Purpose, owner, expected minutes and wording are not in it.
+ * has changed; and which question takes the short way. Purpose, owner, expected minutes and wording are not in it.
  */
-export function structureHash({ id, sections, given, migrate }: Pick<Script, 'id' | 'sections' | 'given' | 'migrate'>): string {
+export function structureHash(script: Pick<Script, 'id' | 'sections' | 'given' | 'migrate' | 'short'>): string {
+  const { id, sections, given, migrate, short } = script;
   const again = migrate.flatMap((move) => (move.kind === 'again' ? [move.step] : []));
   return hashOf({
     id,
     ...(given.length > 0 && { given }),
     ...(again.length > 0 && { again }),
-    sections: sections.map(({ minutes: _told, intro: _led, ...section }) => section),
+    ...(short !== undefined && { short: short.step }),
+    sections: sections.map(({ minutes: _told, intro: _led, short: _shortly, ...section }) => section),
   });
 }
 

@@ -34,6 +34,7 @@ export const danish: Vocabulary = {
     pause: ['pause', 'vi tager den en anden dag'],
     resume: ['videre', 'fortsæt'],
     portion: ['tre spørgsmål i dag'],
+    more: ['jeg vil fortælle mere'],
     person: ['kan jeg tale med et menneske', 'tal med et menneske'],
     help: ['hjælp'],
     plan: ['min plan'],

@@ -66,6 +66,8 @@ export const brokenScripts: readonly (readonly [code: Code, from: string, to: st
   ['plan-slot', 'plan: goal }', 'plan: "goal[each]" }'],
   ['plan-slot', 'plan: "barrier[each].weight"', 'plan: barrier.weight'],
   ['duplicate-slot', 'plan: goal.why', 'plan: goal', 'plan: goal, shows'],
+  ['short-way', 'sections:\n', 'short: barriers.any\nsections:\n', 'short:'],
+  ['short-way', 'own-goal: { ask: text,', 'own-goal: { ask: text, short: true,'],
   ['slot-without-line', 'hello:    { ask: say }', 'hello:    { ask: say, plan: goal.hello }'],
   ['unreachable-step', 'when: size(which) > 1', 'when: size(which) > 4'],
   ['unreachable-step', 'weight >= 4', 'weight > 10'],

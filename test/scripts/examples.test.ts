@@ -27,9 +27,10 @@ const all = written.filter(({ path }) => path.startsWith('src/scripts/'));
 const steps = all.filter(({ yaml }) => !Array.isArray(parse(yaml)));
 const conversations = all.filter(({ yaml }) => Array.isArray(parse(yaml)));
 
-/** The example as a whole script. */
+/** The example as a whole script. One with sections is so already, but for its name. */
 function wrapped(yaml: string): string {
   const data = parse(yaml) as Readonly<Record<string, unknown>>;
+  if ('sections' in data) return `id: generated\npurpose: example\nowner: test\n${yaml}`;
   const { steps: own, ...frame } = 'steps' in data ? data : { steps: data };
   return scriptOf({ steps: JSON.stringify(own), frame: JSON.stringify(frame) });
 }
@@ -37,10 +38,10 @@ function wrapped(yaml: string): string {
 /** Answers every question; gives the text keys of all that was asked or said. */
 function runToEnd({ dialogue, catalogue }: Subject, pick: number): ReadonlySet<string> {
   const met = new Set<string>();
-  const see = ({ output }: StepResult): void => {
+  const see = ({ output, state }: StepResult): void => {
     render(output, { catalogue, language: 'da', standing: houseParams() });
     for (const { key } of output.messages) met.add(key.replace(/\.ask$/, ''));
-    if (output.question !== undefined) met.add(output.question.text);
+    if (output.question !== undefined) met.add(state.cursor?.step ?? '');
   };
   let result = step(dialogue, begin(dialogue, { conversation: 'c1', language: 'da', at, given }), { kind: 'start', at });
   for (let turn = 0; result.state.status !== 'done'; turn += 1) {
@@ -64,11 +65,11 @@ describe.each(steps.map((example) => [example.of, example] as const))('the examp
   });
 });
 
-test('every kind of step, a repeat, a call and what is given have an example that shows just that', () => {
+test('every kind of step, a repeat, a call, what is given and a short way have an example that shows just that', () => {
   const shape = steps.filter(({ path }) => /^src\/scripts\/(shape|frame)\.ts$/.test(path));
-  expect(shape.map(({ of }) => of).toSorted()).toEqual([...Object.keys(kinds), 'RawCall', 'RawGiven', 'RawRepeat'].toSorted());
+  expect(shape.map(({ of }) => of).toSorted()).toEqual([...Object.keys(kinds), 'RawCall', 'RawGiven', 'RawRepeat', 'RawScript'].toSorted());
   for (const { of, yaml } of shape) {
-    const key = { RawCall: 'call:', RawGiven: 'given:', RawRepeat: 'repeat:' }[of] ?? `ask: ${of}`;
+    const key = { RawCall: 'call:', RawGiven: 'given:', RawRepeat: 'repeat:', RawScript: 'short:' }[of] ?? `ask: ${of}`;
     expect(yaml).toContain(key);
   }
 });
