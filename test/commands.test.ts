@@ -36,7 +36,12 @@ function situations(language: string): readonly State[] {
     if (!found.has(kind)) found.set(kind, state);
     const given = answers[kind];
     // The whole way: on the short one "more" is taken, as the conversations beside the script show.
-    const value = given === 'first' ? (options.find(({ id }) => id === 'whole') ?? options[0]!).id : given === 'some' ? options.slice(0, 2).map(({ id }) => id) : given;
+    const value =
+      given === 'first'
+        ? (options.find(({ id }) => id === 'whole') ?? options[0]!).id
+        : given === 'some'
+          ? options.slice(0, 2).map(({ id }) => id)
+          : given;
     ({ state, output } = step(dialogue, state, { kind: 'message', text: 'tap', reply: { token, value: value as string }, at }));
   }
   found.set('summary', state);

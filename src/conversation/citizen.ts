@@ -145,6 +145,8 @@ export interface CitizenDocument {
   readonly state?: State;
   /** The open question as it was rendered, with the entry that asks it. */
   readonly card?: { readonly position: number; readonly card: Card };
+  /** Nothing is asked, and the short way was taken: label of the button that sends the command `more`. */
+  readonly more?: string;
   readonly segments: readonly SegmentName[];
   readonly transcript: readonly Entry[];
   /** Oldest revision first; the last is the current one. */

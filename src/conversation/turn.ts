@@ -8,6 +8,7 @@ import type { Context } from './context.ts';
 import { append, renderContextOf } from './entries.ts';
 import { upToDate } from './following.ts';
 import { afterTurn } from './matters.ts';
+import { withMore } from './more.ts';
 import { withPlan } from './planning.ts';
 import { houseScripts, type Runnable } from './scripts.ts';
 import { wordsFor } from './standing.ts';
@@ -30,7 +31,7 @@ export function takeTurn(given: CitizenDocument, context: Context, input: Input,
   if (result.output.stale) return spoken(document, context, result, speaker);
   const answered = spoken(withState(document, thread, result.state), context, result, speaker);
   const planned = withPlan(answered, context, { thread, effects: result.effects, moved: result.state.answers !== before.answers });
-  return afterTurn(withTasks(planned, { thread, input, effects: result.effects }), thread);
+  return withMore(afterTurn(withTasks(planned, { thread, input, effects: result.effects }), thread), context);
 }
 
 interface Speaker {

@@ -57,6 +57,8 @@ export interface Card {
   readonly portion?: string;
   /** Read-back only: label of the command `change`, for clients that have no bar of commands. */
   readonly change?: string;
+  /** Summary of the short way: label of "tell more first", which stands beside send as its equal; it sends the command `more`. */
+  readonly more?: string;
 }
 
 /** A turn in words. */

@@ -59,12 +59,24 @@ function formsOfStep({ section, step, loop }: Ask): readonly Form[] {
   // The heading stands in lists of answers, far from the question: it says the round and shows no other answer.
   const line: Form = { key: `${text}.line`, required: true, params: round };
   const one = step.short === 'one' ? oneForms(text, params) : [];
-  return [...common, ...one, line, optional('thanks', ['answer']), ...anchors, ...other, ...passes.map((pass) => plainForm(`${text}.${pass}`))];
+  return [
+    ...common,
+    ...one,
+    line,
+    optional('thanks', ['answer']),
+    ...anchors,
+    ...other,
+    ...passes.map((pass) => plainForm(`${text}.${pass}`)),
+  ];
 }
 
 /** Several choices asked for as one, on the short way: `barriers.which.one.ask`. */
 function oneForms(text: string, params: readonly string[]): readonly Form[] {
-  const form = (name: string, more: readonly string[] = []): Form => ({ key: `${text}.one.${name}`, required: false, params: [...params, ...more] });
+  const form = (name: string, more: readonly string[] = []): Form => ({
+    key: `${text}.one.${name}`,
+    required: false,
+    params: [...params, ...more],
+  });
   const more = ['why', 'free', 'sms', 'again', 'again2', 'other', 'skipped', 'unknown', 'declined'].map((name) => form(name));
   return [{ ...form('ask'), required: true }, ...more, form('thanks', ['answer'])];
 }

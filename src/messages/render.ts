@@ -54,6 +54,7 @@ function cardOf(question: Question, context: RenderContext): Card {
     submit: ownOr(`${text}.send`, `app.submit.${kind}`, context, params),
     ...(question.standing !== undefined && { standing: question.standing }),
     sensitive: question.sensitive,
+    ...(question.more === true && { more: textOf('app.more-first', context) }),
     ...(question.portion === true && { portion: textOf('app.commands.portion.label', context) }),
     ...(kind === 'summary' && { change: textOf('app.commands.change.label', context) }),
   };

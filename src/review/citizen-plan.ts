@@ -3,6 +3,7 @@ import { agreeToChange } from '../conversation/agreement.ts';
 import type { CitizenDocument } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
 import { appendBot, renderContextOf } from '../conversation/entries.ts';
+import { tookShortWay } from '../conversation/more.ts';
 import { dropMatters } from '../conversation/matters.ts';
 import { redactCpr } from '../conversation/redact.ts';
 import { houseScripts } from '../conversation/scripts.ts';
@@ -58,7 +59,8 @@ function applyAnswer(document: CitizenDocument, context: Context, request: Agree
 function planOf(context: Context, document: CitizenDocument): CitizenPlan {
   const plan = document.plans.at(-1);
   if (plan === undefined) return pageOf(context, document, undefined);
-  const page = pageOf(context, document, viewFor(plan, 'citizen', staffName(context)));
+  const more = tookShortWay(document, context) ? { more: true as const } : {};
+  const page = { ...pageOf(context, document, viewFor(plan, 'citizen', staffName(context))), ...more };
   const standing = standingPlan(document.plans);
   if (standing === undefined || standing.id === plan.id) return page;
   return { ...page, standing: pageOf(context, document, viewFor(standing, 'citizen', staffName(context))) };

@@ -3,6 +3,7 @@ import type { CitizenDocument, Entry } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
 import { renderContextOf } from '../conversation/entries.ts';
 import { givenFrom } from '../conversation/matters.ts';
+import { tookShortWay } from '../conversation/more.ts';
 import { startable } from '../conversation/scripts.ts';
 import { isHeld, threadsOf } from '../conversation/threads.ts';
 import { entriesAfter } from '../conversation/transcript.ts';
@@ -41,6 +42,7 @@ export async function reviewOf(context: Context, document: CitizenDocument): Pro
     conversation: newest(entries.map(reviewEntry), left),
     tasks: openTasks(document),
     held: isHeld(document),
+    ...(tookShortWay(document, context) && { short: true }),
     startable: startableNow(context, document),
     refusals: refusalsOf(plan, facts),
     warnings: warningsOf(facts),

@@ -37,6 +37,8 @@ export interface CitizenPlan {
   readonly confirmedReason?: string;
   /** The confirmed plan that stands while a newer draft is worked on. */
   readonly standing?: CitizenPlan;
+  /** The short way was taken: the rest may be told whenever the citizen likes, by the command `more`. */
+  readonly more?: true;
 }
 
 /** `POST /api/citizen/plan/agreement`: the citizen's answer to one changed line. */
@@ -112,6 +114,8 @@ export interface Review {
   readonly tasks: readonly InboxTask[];
   /** The dialogue waits after a sign of danger. */
   readonly held: boolean;
+  /** The citizen took the short way: what is not there was not asked, and so was not passed by. */
+  readonly short?: true;
   /** Dialogues that may be started now; `asks`: what is to be written for it, since the plan does not hold it. */
   readonly startable: readonly { readonly script: string; readonly asks: readonly string[] }[];
   /** What stops "Bekræft plan" now. */

@@ -71,5 +71,12 @@ function buildSection(section: DraftSection, start: Building): Section {
     return isRepeat(item) ? buildRepeat(item, building) : buildStep(item, building);
   });
   const { id, minutes, intro, short } = section;
-  return { id, minutes, ...(intro === true && { intro }), ...(short !== undefined && { short }), ...(when !== undefined && { when }), steps };
+  return {
+    id,
+    minutes,
+    ...(intro === true && { intro }),
+    ...(short !== undefined && { short }),
+    ...(when !== undefined && { when }),
+    steps,
+  };
 }

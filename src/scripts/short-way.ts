@@ -21,7 +21,7 @@ export function shortWayOf(outline: Outline, names: Names, report: Report): Shor
     for (const draft of marked) told([...draft.path, 'short'], `"${draft.id}" is part of a short way, and there is none.`, mend);
     return undefined;
   }
-  checkQuestion(step, outline, { names, told });
+  if (!isAskedOfAll(step, outline, { names, told })) return undefined;
   for (const draft of marked) checkMarked(draft, step, { names, told });
   for (const section of outline.sections) checkMinutes(section, told);
   for (const draft of outline.sections.flatMap(draftsOf)) checkTold(draft, outline, { names, told });
@@ -41,17 +41,20 @@ function draftsOf({ items }: DraftSection): readonly Draft[] {
 }
 
 /** The question is a choice of both ways that everybody meets: by changing it the whole way stays within reach of whoever took the short one. */
-function checkQuestion(step: string, { sections }: Outline, { names, told }: Checking): void {
+function isAskedOfAll(step: string, { sections }: Outline, { names, told }: Checking): boolean {
   const known = names.answers.get(step);
   const section = sections.find((one) => draftsOf(one).some((draft) => `${one.id}.${draft.id}` === step));
   const draft = section && draftsOf(section).find(({ id }) => `${section.id}.${id}` === step);
+  if (known?.kind === 'broken') return false;
   const choice = known?.kind === 'choice' && Object.values(ways).every((way) => known.ids?.includes(way) === true);
   if (!choice) {
     const mend = `Name a step with \`ask: choice\` and a list that has "${ways.short}" and "${ways.whole}".`;
-    return told(['short'], `"${step}" is no choice of the short way and the whole.`, mend);
+    told(['short'], `"${step}" is no choice of the short way and the whole.`, mend);
+    return false;
   }
-  if (draft?.raw.when === undefined && section?.when === undefined && draft?.loop === undefined) return;
+  if (draft?.raw.when === undefined && section?.when === undefined && draft?.loop === undefined) return true;
   told(['short'], `"${step}" is not asked of everybody, so that the way could not always be changed.`, 'Ask it without a condition.');
+  return false;
 }
 
 function checkMarked({ raw, path, id, section, loop }: Draft, step: string, { names, told }: Checking): void {
@@ -68,8 +71,9 @@ function checkMarked({ raw, path, id, section, loop }: Draft, step: string, { na
 /** What a section takes on the short way is told to the citizen, so it must be known; and only there. */
 function checkMinutes(section: DraftSection, told: Told): void {
   const has = draftsOf(section).some(({ raw }) => raw.short !== undefined);
-  if (has === (section.short !== undefined)) return;
-  if (has) told(section.path, `The section "${section.id}" has a part of the short way, and its minutes there are not said.`, 'Write short: 1.');
+  if (has === (section.short !== undefined) || section.intro === true) return;
+  if (has)
+    told(section.path, `The section "${section.id}" has a part of the short way, and its minutes there are not said.`, 'Write short: 1.');
   else told([...section.path, 'short'], `The section "${section.id}" has no part of the short way.`, 'Take the minutes out.');
 }
 
@@ -84,7 +88,7 @@ function checkTold(draft: Draft, outline: Outline, { names, told }: Checking): v
     const isPlain = other !== undefined && other.loop === undefined && other.raw.plan === undefined;
     const isLeftOut = isPlain && other.raw.short === undefined && key !== outline.short;
     const isAsked = draft.raw.short !== undefined || `${draft.section}.${draft.id}` === outline.short;
-    if (isOne && isLeftOut && isAsked) continue;
+    if (known?.kind === 'broken' || (isOne && isLeftOut && isAsked)) continue;
     const mend = 'Write step: "answer" of a choice or a yes-no that feeds no plan and is no part of the short way, at a step that is.';
     told([...draft.path, 'tells'], `"${draft.id}" cannot answer "${key}" with "${value}".`, mend);
   }

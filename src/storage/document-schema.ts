@@ -112,6 +112,7 @@ const document = z.looseObject({
   conversation: z.string(),
   state: state.optional(),
   card: card.optional(),
+  more: z.string().optional(),
   segments: z.array(segment),
   transcript: z.array(entry),
   plans: z.array(Plan),

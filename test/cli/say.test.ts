@@ -25,17 +25,18 @@ function say(
 
 describe('npm run say', () => {
   test('talks until the input ends', async () => {
-    const { code, out, err } = await say(['dialogs/intake.yaml'], ['ja', 'Jeg vil gerne have mere ro på']);
+    const { code, out, err } = await say(['dialogs/intake.yaml'], ['det hele', 'ja', 'Jeg vil gerne have mere ro på']);
     expect(err).toBe('');
     expect(code).toBe(0);
     expect(out).toContain('> Jeg vil gerne have mere ro på');
-    expect(out).toContain('[Del 2 af');
+    expect(out).toContain('[Del 1 af 8]');
+    expect(out).toContain('Hvorfor er det vigtigt for dig?');
   });
 
   test('with --json gives the plan draft and nothing else', async () => {
     const { code, out, err } = await say(
       ['dialogs/intake.yaml', '--json'],
-      ['ja', 'Jeg vil gerne have mere ro på', 'fordi jeg er træt', 'ved ikke'],
+      ['det hele', 'ja', 'Jeg vil gerne have mere ro på', 'fordi jeg er træt', 'ved ikke'],
     );
     expect(err).toBe('');
     expect(code).toBe(0);
@@ -50,7 +51,7 @@ describe('npm run say', () => {
 
   test('with --json ends when the draft has been sent, though the input goes on', async () => {
     const skipped = Array.from({ length: 30 }, () => 'spring over');
-    const { code, out } = await say(['--json'], ['ja', 'Ro på', ...skipped, 'send'], true);
+    const { code, out } = await say(['--json'], ['det hele', 'ja', 'Ro på', ...skipped, 'send'], true);
     expect(code).toBe(0);
     expect(Plan.parse(JSON.parse(out)).status).toBe('submitted');
   });

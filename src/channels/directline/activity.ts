@@ -50,6 +50,8 @@ export interface WireActivity {
       readonly card?: Card;
       readonly plan?: true;
       readonly status?: Status;
+      /** On the newest entry, where nothing is asked and there is more to tell: label of the button for it. */
+      readonly more?: string;
     };
   };
 }
@@ -81,6 +83,10 @@ export function activitySet(document: CitizenDocument, entries: readonly Entry[]
 
 /** What a client that knows nothing of our cards needs to answer the open question. */
 function plainOf(document: CitizenDocument, entry: Entry): Pick<WireActivity, 'suggestedActions' | 'attachments' | 'summary'> {
+  const { more } = document;
+  if (more !== undefined && isNewest(document, entry)) {
+    return { suggestedActions: { to: [document.citizen], actions: [button(more, { command: 'more' })] } };
+  }
   if (document.card?.position !== entry.position) return {};
   const { card } = document.card;
   const content = adaptiveCard(card, entry.language);
@@ -94,12 +100,18 @@ function plainOf(document: CitizenDocument, entry: Entry): Pick<WireActivity, 's
   };
 }
 
+function isNewest(document: CitizenDocument, { position }: Entry): boolean {
+  return position === nextPosition(document) - 1;
+}
+
 /** `own`: the citizen's entry that this one may answer. */
 function activityOf(entry: Entry, document: CitizenDocument, own: Entry | undefined): WireActivity {
   const card = document.card?.position === entry.position ? document.card.card : undefined;
   const replyToId = entry.from === 'citizen' || own?.turn !== entry.turn ? undefined : own.id;
   const deed = deedOf(entry);
-  const status = entry.position === nextPosition(document) - 1 ? focusOf(document).state?.status : undefined;
+  const newest = isNewest(document, entry);
+  const status = newest ? focusOf(document).state?.status : undefined;
+  const more = newest ? document.more : undefined;
   return {
     type: 'message',
     id: entry.id,
@@ -121,6 +133,7 @@ function activityOf(entry: Entry, document: CitizenDocument, own: Entry | undefi
         ...(card !== undefined && { card }),
         ...(entry.plan && { plan: true }),
         ...(status !== undefined && { status }),
+        ...(more !== undefined && { more }),
       },
     },
   };
@@ -152,9 +165,10 @@ export function actionsOf(card: Card): readonly SuggestedAction[] {
   return [...card.options.map(({ label, value }) => button(label, { reply: { token, value } })), ...waysPast(card)];
 }
 
-/** The ways past the question, and after them "three questions today", where it is offered. */
-function waysPast({ token, passes, portion }: Card): readonly SuggestedAction[] {
-  const past = passes.map(({ label, value }) => button(label, { reply: { token, value } }));
+/** The ways past the question, and after them "three questions today", where it is offered; before them telling more, after the short way. */
+function waysPast({ token, passes, portion, more }: Card): readonly SuggestedAction[] {
+  const first = more === undefined ? [] : [button(more, { command: 'more' })];
+  const past = [...first, ...passes.map(({ label, value }) => button(label, { reply: { token, value } }))];
   return portion === undefined ? past : [...past, button(portion, { command: 'portion' })];
 }
 

@@ -11,6 +11,7 @@ import type { Reading } from '../shared/reading.ts';
 import { useWords } from '../shared/words.ts';
 import type { ChatState } from '../widget/element.tsx';
 import type { Answering } from './change.tsx';
+import { MoreToTell } from './more-to-tell.tsx';
 import { sendAgreement } from './plan-source.ts';
 import { Sheet } from './sheet.tsx';
 import { Where } from './status.tsx';
@@ -139,6 +140,7 @@ export function PlanView(props: PlanViewProps): VNode {
         {plan?.standing !== undefined && <Newer status={plan.status} />}
         {plan !== undefined && <Where plan={plan.standing ?? plan} />}
         {plan !== undefined && plan.lines.length === 0 && plan.standing === undefined && <p>{w('plan-none')}</p>}
+        {plan?.more === true && <MoreToTell command={props.command} />}
         {plan !== undefined && <Sheets plan={plan} answering={answering} />}
       </main>
       <Commands label={w('commands-plan')} commands={commands} reading={reading} />

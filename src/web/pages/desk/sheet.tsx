@@ -79,6 +79,7 @@ function Title({ review }: { readonly review: Review }): VNode {
       <p class="small soft">
         {w(`plan.${review.planStatus}`)} {w('review.reads')}
       </p>
+      {review.short === true && <p class="small soft">{w('review.short')}</p>}
     </div>
   );
 }

@@ -88,13 +88,25 @@ function GoOn({ room, main }: { readonly room: Room; readonly main: boolean }): 
   );
 }
 
+/** After the short way: the rest of the questions, when the citizen likes. */
+function More({ label, room }: { readonly label: string; readonly room: Room }): VNode {
+  return (
+    <div class="row send">
+      <button class="btn" type="button" onClick={() => room.say(label, { command: 'more' })}>
+        {label}
+        <Icon name="send" flip />
+      </button>
+    </div>
+  );
+}
+
 /**
  * Nothing is asked: paused, held, done, or an answer that never came. There is always a place to write, and a way on for as long as there
  * is something to go on with. After a pause what is written goes on with the dialogue, else it is kept and passed on.
  */
 function Free({ view, room }: AreaProps): VNode {
   const w = useWords();
-  const { status } = view.talk;
+  const { status, more } = view.talk;
   const paused = status === 'paused';
   const draft = { room, key: `${view.session?.conversationId ?? ''}:free` };
   return (
@@ -104,6 +116,7 @@ function Free({ view, room }: AreaProps): VNode {
       </h2>
       <p class="why">{w(paused ? 'paused-why' : isAnonymous(view) ? 'free-why-anonymous' : 'free-why')}</p>
       {paused && <GoOn room={room} main />}
+      {more !== undefined && <More label={more} room={room} />}
       <Pen label={w(paused ? 'paused-write' : 'own-words')} submit={w('free-send')} draft={draft} send={(text) => room.say(text)} />
       {!paused && status !== 'done' && <GoOn room={room} main={false} />}
     </>

@@ -23,6 +23,8 @@ export interface Talk {
   readonly waiting: boolean;
   /** How the dialogue stands, as the server last said; absent until it has. */
   readonly status?: Status;
+  /** Nothing is asked and there is more to tell: label of the button that sends the command `more`. */
+  readonly more?: string;
 }
 
 /** Before anything was heard: the page shows that it is starting. */
@@ -54,8 +56,9 @@ function hearOne(talk: Talk, activity: Activity): Talk {
   const staff = activity.from?.id === 'staff' ? { staff: true as const } : {};
   const said = [...talk.said, { position, how, text, ...language, ...staff }].toSorted((a, b) => a.position - b.position);
   if (position < (talk.said.at(-1)?.position ?? 0)) return { ...talk, said };
-  const { open, ...before } = talk;
-  const heard = { ...before, said, ...(mark?.status !== undefined && { status: mark.status }) };
+  const { open, more: _before, ...before } = talk;
+  const now = { ...(mark?.status !== undefined && { status: mark.status }), ...(mark?.more !== undefined && { more: mark.more }) };
+  const heard = { ...before, said, ...now };
   if (own) return { ...heard, waiting: true };
   const asked = mark?.card === undefined ? open : { position, card: mark.card };
   return { ...heard, waiting: false, ...(asked !== undefined && { open: asked }) };

@@ -15,6 +15,8 @@ export interface Mark {
   readonly plan?: boolean;
   /** How the dialogue stands. Only the newest message of the conversation has it. */
   readonly status?: Status;
+  /** Nothing is asked and there is more to tell: label of the button for it. Only the newest message has it. */
+  readonly more?: string;
 }
 
 /** An activity as the server sends it. Fields that the widget does not use are left out. */

@@ -43,12 +43,13 @@ interface LinesProps {
 }
 
 /**
- * For cards of kind `summary` and `change`; only a summary has the send button. While the connection is away the draft cannot be sent and
+ * For cards of kind `summary` and `change`; only a summary has the send button, and beside it, after the short way, telling more first. While the connection is away the draft cannot be sent and
  * the button says that it waits; a line can still be put right.
  */
 export function Lines({ card, give, view, room }: LinesProps): VNode {
   const w = useWords();
   const away = view.connection.phase === 'away';
+  const { more } = card;
   return (
     <>
       <dl class="lines ask__answer">
@@ -70,6 +71,11 @@ export function Lines({ card, give, view, room }: LinesProps): VNode {
               <button class="btn btn--go" type="button" onClick={() => give(card.submit, { send: true })}>
                 {card.submit}
                 <Icon name="send" flip />
+              </button>
+            )}
+            {more !== undefined && (
+              <button class="btn" type="button" onClick={() => room.say(more, { command: 'more' })}>
+                {more}
               </button>
             )}
             <button class="btn btn--plain" type="button" onClick={() => room.say(w('later'), { command: 'pause' })}>
