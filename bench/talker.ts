@@ -27,6 +27,8 @@ function answerTo(card: Card | undefined): string | undefined {
     case 'date':
       return 'i morgen';
     case 'choice':
+      // The whole way, where there is a short one: this citizen has time.
+      return (card.options.find(({ value }) => value === 'whole') ?? card.options[0])?.label;
     case 'choices':
     case 'readings':
     case 'confirm':

@@ -54,7 +54,7 @@ async function writeElsewhere(words: string): Promise<void> {
 
 describe('A dialogue that bends', () => {
   it('offers three questions today, and rests by itself after them', async () => {
-    await citizen.arrive();
+    await citizen.begin();
     await citizen.main.getByRole('button', { name: text('app.commands.portion.label'), exact: true }).waitFor();
     await picture(reader.page, 'portion-offered', true);
     await citizen.tap(text('app.commands.portion.label'));
@@ -93,7 +93,7 @@ describe('A dialogue that bends', () => {
     expect(terms.map((one) => one.split('.')[0])).toEqual(terms.map((_, index) => String(index + 1)));
     await picture(reader.page, 'own-answers', true);
     await expectAccessible(reader.page, 'own answers');
-    await writeElsewhere('ret 2');
+    await writeElsewhere('ret 3');
     await citizen.isAsked('intake.goal.own-goal');
     await writeElsewhere('videre');
     await citizen.main.getByRole('heading', { level: 2, name: /^Smerter eller sygdom/ }).waitFor();

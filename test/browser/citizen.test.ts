@@ -26,7 +26,7 @@ describe("The citizen's page", () => {
   beforeEach(async () => {
     reader = await openReader(browser, app.url, phone);
     citizen = new Citizen(reader.page);
-    await citizen.arrive();
+    await citizen.begin();
   });
   afterEach(async () => {
     await reader.context.close();

@@ -23,6 +23,16 @@ export class Citizen {
   /** Opens the page and waits for the first question. */
   async arrive(): Promise<void> {
     await this.page.goto('/');
+    await this.isAsked('intake.welcome.way');
+  }
+  /** Says how much is to be told: `short` or `whole`. What the way is stands under its name, on the same button. */
+  async takeWay(way: 'short' | 'whole'): Promise<void> {
+    await this.main.getByRole('button', { name: new RegExp(`^${text(`intake.lists.ways.${way}.label`)}`) }).click();
+  }
+  /** Opens the page and sets out on the whole way, up to its first question. */
+  async begin(): Promise<void> {
+    await this.arrive();
+    await this.takeWay('whole');
     await this.isAsked('intake.welcome.ready');
   }
   /** Waits until this step is asked: `intake.goal.own-goal`. */

@@ -37,7 +37,7 @@ describe('The page in another language', () => {
   it('is turned round in Arabic, with numbers to be dialled from left to right', async () => {
     const { page } = reader;
     const citizen = new Citizen(page);
-    await citizen.arrive();
+    await citizen.begin();
     await citizen.speak('العربية');
     await page.locator('html[dir="rtl"][lang="ar"]').waitFor({ state: 'attached' });
     await page.getByRole('button', { name: 'نعم', exact: true }).click();

@@ -31,7 +31,7 @@ describe('Reading aloud', () => {
     reader = await openReader(browser, app.url, phone);
     await giveVoice(reader.page, languages);
     const citizen = new Citizen(reader.page);
-    await citizen.arrive();
+    await citizen.begin();
     return citizen;
   }
   const stopped = async ({ page }: Citizen): Promise<void> => {

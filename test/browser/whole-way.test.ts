@@ -50,7 +50,7 @@ describe('The whole way', () => {
   });
 
   it('takes the citizen through the whole conversation, with one step back and one answer changed', async () => {
-    await citizen.arrive();
+    await citizen.begin();
     let station = 0;
     await talkThrough(citizen, async (name) => {
       await picture(citizen.page, `citizen-${(station += 1)}-${name.replaceAll(' ', '-')}`, true);
