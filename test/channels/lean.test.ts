@@ -35,7 +35,7 @@ describe('Entering leanly', () => {
     const response = await start('?lean=1');
     const whole = (await response.json()) as Whole;
     expect(response.status).toBe(201);
-    expect(whole.first.activities.at(-1)?.channelData.medspil.card?.kind).toBe('yes-no');
+    expect(whole.first.activities.at(-1)?.channelData.medspil.card?.kind).toBe('choice');
     expect(whole.first.activities.map((one) => one.channelData.medspil.position)).toEqual(
       whole.first.activities.map((_, place) => place + 1),
     );
@@ -45,7 +45,7 @@ describe('Entering leanly', () => {
   it('goes on after that in its stream, and leaves out the buttons there, in polls and in streams taken up again', async () => {
     const whole = (await (await start('?lean=1')).json()) as Whole;
     expect(await firstFrame(whole.streamUrl)).toBeUndefined();
-    await post(url, whole, { text: 'ja' });
+    await post(url, whole, { text: 'kort' });
     const place = whole.first.watermark;
     const polled = (await (
       await ask(`${conversationUrl(url, whole)}/activities?lean=1&watermark=${place}`, { token: whole.token })

@@ -81,6 +81,7 @@ describe('Where signing in is required, whoever comes without', () => {
 describe('Joining on the wire', () => {
   it('takes the words into the own conversation, where a stream tells of them, and ends the thread', async () => {
     const { running, url, thread } = await start();
+    await post(url, thread, { text: 'det hele', id: 'a0' });
     await post(url, thread, { text: 'ja', id: 'a1' });
     await post(url, thread, { text: 'Jeg vil have mere ro på', id: 'a2' });
     const own = await signedIn(running);
