@@ -17,6 +17,7 @@ export async function inbox(context: Context, caseworker: string): Promise<Staff
   return {
     demo: context.demo,
     me: { id: caseworker, name: me?.name ?? caseworker, phone: me?.phone ?? '' },
+    languages: context.scripts.main.catalogue.languages,
     emergency: context.municipality.helplines.emergency,
     tasks: inOrder(tasks),
     citizens: summaries

@@ -53,6 +53,8 @@ export interface AgreementRequest {
 export interface StaffInbox {
   readonly demo: boolean;
   readonly me: { readonly id: string; readonly name: string; readonly phone: string };
+  /** Languages that a citizen can be spoken to in. */
+  readonly languages: readonly string[];
   /** The municipality's number for acute danger: the first act beside a sign of danger. */
   readonly emergency?: string;
   readonly tasks: readonly InboxTask[];

@@ -1,5 +1,5 @@
 /** The desk's requests. Every answer is one of six kinds; nothing throws. */
-import type { ApiError, RefusedError, Review, StaffCommand, StaffInbox } from '../../../review/views.ts';
+import type { ApiError, InvitationView, NewCitizenView, RefusedError, Review, StaffCommand, StaffInbox } from '../../../review/views.ts';
 import type { Texts } from './words.ts';
 
 /** What became of a request. Only `ok` carries a value; each other kind asks for something else of the page. */
@@ -33,6 +33,14 @@ export function readReview(citizen: string): Promise<Answer<Review>> {
 /** Carries out one command, and answers with the whole page as it is after it. `refused` has changed nothing. */
 export function sendCommand(citizen: string, command: StaffCommand): Promise<Answer<Review>> {
   return ask<Review>(`/api/staff/citizens/${encodeURIComponent(citizen)}/commands`, command);
+}
+/** A new citizen of the caseworker's. `failed` for a name that cannot be kept. */
+export function makeCitizen(name: string, language: string): Promise<Answer<NewCitizenView>> {
+  return ask<NewCitizenView>('/api/staff/citizens', { name, language });
+}
+/** A new invitation, which takes the place of one that was not used. What it answers is shown nowhere again. */
+export function invite(citizen: string): Promise<Answer<InvitationView>> {
+  return ask<InvitationView>(`/api/staff/citizens/${encodeURIComponent(citizen)}/invitation`, {});
 }
 /** The roles of the demo. `closed` means that this is no demo and the way in is the municipality's own. */
 export function readRoles(): Promise<Answer<{ readonly caseworkers: readonly DemoRole[] }>> {

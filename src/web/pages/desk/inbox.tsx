@@ -6,6 +6,7 @@ import { DangerNote } from './danger.tsx';
 import { useKeys, useKeySwitch } from './keys.ts';
 import { KeyList } from './key-list.tsx';
 import type { Reading } from './live.ts';
+import { NewCitizen } from './new-citizen.tsx';
 import { byKind, stepTo } from './order.ts';
 import type { TaskGroup } from './order.ts';
 import { Away, Closed, useHeadingFocus } from './plain.tsx';
@@ -40,10 +41,10 @@ export function Inbox({ reading }: { readonly reading: Reading<StaffInbox> }): V
       </main>
     );
   }
-  return <Shown inbox={inbox} />;
+  return <Shown inbox={inbox} again={again} />;
 }
 
-function Shown({ inbox }: { readonly inbox: StaffInbox }): VNode {
+function Shown({ inbox, again }: { readonly inbox: StaffInbox; readonly again: () => void }): VNode {
   const w = useWords();
   const language = useLanguage();
   const now = useNow();
@@ -70,7 +71,10 @@ function Shown({ inbox }: { readonly inbox: StaffInbox }): VNode {
           ))}
         </div>
         <div class="aside">
-          <Citizens citizens={inbox.citizens} />
+          <div>
+            <Citizens citizens={inbox.citizens} />
+            <NewCitizen languages={inbox.languages} signedOut={again} />
+          </div>
           <KeyList on={keysOn} turn={switchKeys} move={move} />
         </div>
       </div>

@@ -58,7 +58,9 @@ export function ReviewPage({ citizen, beat, emergency, written, write, signedOut
   };
   if (answer?.kind === 'closed') return <Closed />;
   if (review === undefined) return answer === undefined ? null : <Unread again={reading.again} />;
-  return <Sheet review={review} emergency={emergency} written={written} write={write} send={send} problem={problem} />;
+  return (
+    <Sheet review={review} emergency={emergency} written={written} write={write} send={send} problem={problem} signedOut={signedOut} />
+  );
 }
 
 function messageOf(result: { readonly kind: string; readonly message?: string }, otherwise: string): string {

@@ -7,6 +7,7 @@ import { useDeciding } from './deciding.ts';
 import { Foot } from './foot.tsx';
 import { withForm } from './forms.ts';
 import type { Written } from './forms.ts';
+import { Inviting } from './inviting.tsx';
 import { useKeys, useKeySwitch } from './keys.ts';
 import { KeyList } from './key-list.tsx';
 import { LineRow } from './line.tsx';
@@ -28,10 +29,12 @@ interface SheetProps {
   readonly write: Write;
   readonly send: Send;
   readonly problem: Problem | undefined;
+  /** The session has run out. */
+  readonly signedOut: () => void;
 }
 
 /** The page once it has been read. The line at hand, the keys and the messages to screen readers are held here, for all its parts. */
-export function Sheet({ review, emergency, written, write, send, problem }: SheetProps): VNode {
+export function Sheet({ review, emergency, written, write, send, problem, signedOut }: SheetProps): VNode {
   const w = useWords();
   const { current, stand, show, here } = usePlaces(review);
   const [said, setSaid] = useState('');
@@ -60,6 +63,7 @@ export function Sheet({ review, emergency, written, write, send, problem }: Shee
             {groups.map((group) => (
               <Part key={group.group} group={group} {...shared} />
             ))}
+            <Inviting review={review} signedOut={signedOut} said={setSaid} />
             <Starting review={review} send={send} problem={problem} show={show} said={setSaid} />
           </div>
           <Talk review={review} here={here} show={show} />
