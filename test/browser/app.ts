@@ -10,9 +10,10 @@ export interface App {
   close(): Promise<void>;
 }
 
-export async function openApp(): Promise<App> {
+/** `environment`: settings beside those that a test always has. */
+export async function openApp(environment: Readonly<Record<string, string>> = {}): Promise<App> {
   const folder = await mkdtemp(join(tmpdir(), 'medspil-browser-'));
-  const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG: 'error' });
+  const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG: 'error', ...environment });
   return {
     url: app.url,
     async close() {
