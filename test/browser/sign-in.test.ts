@@ -6,6 +6,7 @@ import { type App, openApp } from './app.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './axe.ts';
 import { desk, launchBrowser, openReader, phone, type Reader } from './browser.ts';
 import { Caseworker } from './caseworker.ts';
+import { Citizen } from './citizen.ts';
 import { picture } from './pictures.ts';
 import { pattern, text } from './words.ts';
 
@@ -36,6 +37,8 @@ async function open(size: typeof phone | typeof desk): Promise<Reader> {
 }
 
 interface Given {
+  /** The citizen's page on the desk, still open. */
+  readonly desk: Page;
   readonly url: string;
   readonly code: string;
 }
@@ -53,17 +56,17 @@ async function invited(name: string, look?: (page: Page) => Promise<void>): Prom
   const code = (await page.locator('.slip .code').textContent()) ?? '';
   await look?.(page);
   expect(errors).toEqual([]);
-  return { url, code };
+  return { url, code, desk: page };
 }
 
-/** Waits until the page is home with a code that this browser can change for its conversation; gives the conversation. */
+/** Waits until the citizen's own conversation is open and the code is out of the address; gives the conversation. */
 async function home(page: Page): Promise<string> {
-  await page.waitForURL((url) => url.hash.startsWith('#medspil='));
-  return page.evaluate(async () => {
-    const body = { code: location.hash.slice('#medspil='.length), verifier: sessionStorage.getItem('medspil:verifier') };
-    const headers = { 'content-type': 'application/json' };
-    const response = await fetch('/api/citizen/session', { method: 'POST', headers, body: JSON.stringify(body) });
-    return ((await response.json()) as { readonly conversationId: string }).conversationId;
+  await new Citizen(page).isAsked('intake.welcome.ready');
+  expect(page.url()).toBe(`${app.url}/`);
+  await page.getByText('Karen Holm').first().waitFor();
+  return page.evaluate(() => {
+    const kept = JSON.parse(localStorage.getItem('medspil::session') ?? '{}') as { conversationId?: string; signedIn?: boolean };
+    return kept.signedIn === true ? String(kept.conversationId) : 'not signed in';
   });
 }
 
@@ -72,7 +75,7 @@ const button = (page: Page, key: string) => page.getByRole('button', { name: tex
 
 describe('An invitation', () => {
   it('goes from the desk to the citizen, opens once, and says kindly when it was used', async () => {
-    const { url } = await invited('Bo Berg', async (page) => {
+    const { url, desk } = await invited('Bo Berg', async (page) => {
       await expectAccessible(page, 'an invitation on the desk');
       await picture(page, 'desk-invitation');
     });
@@ -83,13 +86,18 @@ describe('An invitation', () => {
     await expectNoSidewaysScroll(page, 'the door of an invitation');
     await picture(page, 'invitation-phone');
     await button(page, 'page.signin.invitation.open').click();
-    expect(await home(page)).toMatch(/^[\w-]+$/);
+    expect(await home(page)).toMatch(/^[\w-]{22}$/);
+    await desk
+      .getByRole('region', { name: text('desk.talk.title') })
+      .getByText(pattern('intake.welcome.ready.ask'))
+      .waitFor();
     expect(errors).toEqual([]);
     const other = await open(phone);
     await other.page.goto(url);
     await button(other.page, 'page.signin.invitation.open').click();
-    await other.page.getByRole('alert').getByText(pattern('page.server.invitation-over')).waitFor();
+    await other.page.getByRole('alert').getByText(text('page.signin.over.text')).waitFor();
     expect(other.page.url()).toBe(`${app.url}/invitation`);
+    await heading(other.page, 'page.signin.over.title');
     await other.page.getByLabel(text('page.signin.code-title')).waitFor();
     await expectAccessible(other.page, 'an invitation that was used');
     await picture(other.page, 'invitation-used-phone');
@@ -131,7 +139,8 @@ describe('An invitation', () => {
     const context = await browser.newContext({ baseURL: app.url, viewport: phone, locale: 'da-DK', javaScriptEnabled: false });
     const plain = await context.newPage();
     await plain.goto(url);
-    await plain.getByText(text('page.signin.script')).waitFor();
+    expect(await plain.locator('noscript').innerText()).toBe(text('page.signin.script'));
+    expect(await plain.getByRole('button').count()).toBe(0);
     await context.close();
     const { page } = await open(phone);
     await page.goto(url);

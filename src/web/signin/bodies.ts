@@ -37,6 +37,8 @@ export function invitationDoor(visit: Visit, mitid: boolean): Html {
       data-away="${w('invitation.away')}"
       data-storage="${w('invitation.storage')}"
       data-opening="${w('invitation.opening')}"
+      data-over-title="${w('over.title')}"
+      data-over="${w('over.text')}"
     >
       <p>${w('invitation.lead')}</p>
       <p>${w('invitation.once')}</p>
@@ -77,21 +79,21 @@ export function codeForm(
     <p class="from" id="code-hint">${w('code-hint')}</p>
     ${typed === undefined ? undefined : html`<p class="note" id="code-problem" role="alert">${typed.problem}</p>`}
     <p>
-      <input
+      <textarea
         class="pen"
         id="code"
         name="code"
-        type="text"
+        rows="2"
         required
         maxlength="500"
-        value="${typed?.code}"
         autocomplete="off"
         autocapitalize="characters"
         spellcheck="false"
         dir="ltr"
         aria-describedby="${described}"
-        ${typed === undefined ? undefined : html` aria-invalid="true"`}
-      />
+        ${typed === undefined ? undefined : html`aria-invalid="true"`}
+      >
+${typed?.code}</textarea>
     </p>
     <input type="hidden" name="return" value="${way?.home}" /><input type="hidden" name="challenge" value="${way?.challenge}" /><input
       type="hidden"

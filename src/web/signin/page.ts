@@ -77,6 +77,7 @@ export class SignInPages {
         ${demo ? html`<p class="demo">${text('demo')}</p>` : undefined}
         <div class="top__in">
           <span class="brand">${mark}${text('brand')}</span>
+          <nav class="tools" aria-label="${w('title')}">${here === undefined ? undefined : this.#languages(language, here)}</nav>
           <div class="person">
             <span
               ><b>${municipality.name}</b>
@@ -84,7 +85,6 @@ export class SignInPages {
             >
             ${contact === undefined ? undefined : phone(w, municipality.name, contact.phone)}
           </div>
-          <nav class="tools" aria-label="${w('title')}">${here === undefined ? undefined : this.#languages(language, here)}</nav>
         </div>
       </header>
       <main class="page" id="main" tabindex="-1">

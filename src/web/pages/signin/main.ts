@@ -79,12 +79,24 @@ async function open(door: HTMLElement, way: { readonly home: string; readonly ch
     for (const button of buttons) button.disabled = false;
     return say(door.dataset['away'] ?? '');
   }
-  say((answer.body as { readonly error?: { readonly message?: string } } | undefined)?.error?.message ?? '');
+  const { code, message } =
+    (answer.body as { readonly error?: { readonly code: string; readonly message: string } } | undefined)?.error ?? {};
+  const over = code === 'invitation-over';
+  const heading = document.querySelector('h1');
+  if (over && heading !== null) heading.textContent = door.dataset['overTitle'] ?? '';
+  say((over ? door.dataset['over'] : message) ?? '');
   door.hidden = true;
   begin(way);
 }
 
 async function start(): Promise<void> {
+  // A code is one line, however many it takes on a small screen.
+  const pen = document.querySelector('textarea');
+  pen?.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    pen.form?.requestSubmit();
+  });
   for (const link of document.querySelectorAll<HTMLAnchorElement>('nav a')) link.hash = location.hash;
   if (document.querySelector('[data-begin]') === null) return;
   const made = await challenge();
