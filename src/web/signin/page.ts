@@ -77,7 +77,7 @@ export class SignInPages {
         ${demo ? html`<p class="demo">${text('demo')}</p>` : undefined}
         <div class="top__in">
           <span class="brand">${mark}${text('brand')}</span>
-          <nav class="tools" aria-label="${w('title')}">${here === undefined ? undefined : this.#languages(language, here)}</nav>
+          ${here === undefined ? undefined : html`<nav class="tools" aria-label="${w('languages')}">${this.#languages(language, here)}</nav>`}
           <div class="person">
             <span
               ><b>${municipality.name}</b>
