@@ -1,6 +1,7 @@
 /** What the use cases need of the world. Adapters live in `storage`, `channels`, `assist` and `web`; tests bring their own. */
 import type { CitizenDocument, Entry, SegmentName } from './conversation/citizen.ts';
 import type { Danger } from './engine/input.ts';
+import type { Sheet } from './paper/sheet.ts';
 
 /** The time, as ISO 8601 in UTC. */
 export interface Clock {
@@ -148,4 +149,10 @@ export interface ChangeNotifier {
 /** Looks for danger in a message, locally and at once. */
 export interface DangerDetector {
   find(text: string): Danger | undefined;
+}
+
+/** Puts a sheet on paper. */
+export interface Printer {
+  /** A tagged PDF. Any text can be printed: a letter that there is none for is an empty box. */
+  pdf(sheet: Sheet): Promise<Uint8Array>;
 }

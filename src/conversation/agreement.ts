@@ -6,7 +6,7 @@ import { redactCpr } from './redact.ts';
 import { raiseTask, withEvents } from './tasks.ts';
 
 /**
- * Records the answer; a disagreement raises a task. The same document where the answer stands already. Refused: `line-unknown`,
+ * Records the answer; a disagreement or a comment raises a task. The same document where the answer stands already. Refused: `line-unknown`,
  * `agreement-moved`. Whoever calls looks for danger in the comment.
  */
 export function agreeToChange(document: CitizenDocument, given: ChangeAnswer, at: string): Outcome<CitizenDocument> {
@@ -19,7 +19,21 @@ export function agreeToChange(document: CitizenDocument, given: ChangeAnswer, at
   const plans = outcomes.map((outcome, index) => (outcome.ok ? outcome.value : document.plans[index]!));
   if (plans.every((plan, index) => plan === document.plans[index])) return { ok: true, value: document };
   const recorded = withEvents({ ...document, plans }, [{ at, kind: answer, key: line }]);
-  return { ok: true, value: answer === 'disagreed' ? raiseTask(recorded, { kind: 'disagreed', at }) : recorded };
+  return { ok: true, value: withTask(recorded, answer, at) };
+}
+
+/** A disagreement waits on the caseworker, and so do words that were written to a change. */
+function withTask(document: CitizenDocument, answer: ChangeAnswer['answer'], at: string): CitizenDocument {
+  switch (answer) {
+    case 'agreed':
+      return document;
+    case 'disagreed':
+      return raiseTask(document, { kind: 'disagreed', at });
+    case 'commented':
+      return raiseTask(document, { kind: 'message', at });
+    default:
+      return answer satisfies never;
+  }
 }
 
 /** The answer counts on every plan in which the change stands: the draft that is worked on and the confirmed one it came from. */

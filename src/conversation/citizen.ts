@@ -106,6 +106,7 @@ export interface DatedEvent {
     | 'decided'
     | 'agreed'
     | 'disagreed'
+    | 'commented'
     | 'confirmed'
     | 'task-raised'
     | 'task-closed';

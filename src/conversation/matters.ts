@@ -1,6 +1,7 @@
 /** Opening dialogues beside the plan's own, and what comes of them when they end. */
 import { awayMilliseconds } from '../engine/commanding.ts';
 import type { Given, State, Value } from '../engine/state.ts';
+import type { Agreement } from '../plan/document.ts';
 import { closeQuestion } from '../plan/lifecycle.ts';
 import type { CitizenDocument, Matter } from './citizen.ts';
 import { agreeToChange } from './agreement.ts';
@@ -67,11 +68,15 @@ function settled(document: CitizenDocument, matter: Matter, state: State): Citiz
     return raiseTask(markPlan({ ...document, plans: closeQuestion(document.plans, line) }), { kind: 'submitted', at });
   }
   const answer = valueIn(state, 'answer');
-  if (matter.script !== houseScripts.agreement || of === undefined || (answer !== 'agreed' && answer !== 'disagreed')) return document;
+  if (matter.script !== houseScripts.agreement || of === undefined || !isAnswer(answer)) return document;
   const comment = valueIn(state, 'comment');
   const request = { line, of, answer, comment: typeof comment === 'string' ? comment : '' } as const;
   const agreed = agreeToChange(document, request, at);
   return agreed.ok ? markPlan(agreed.value) : document;
+}
+
+function isAnswer(value: Value | undefined): value is Agreement['answer'] {
+  return value === 'agreed' || value === 'disagreed' || value === 'commented';
 }
 
 /** The answer to a step by its id, whatever section it stands in. */

@@ -41,5 +41,7 @@ export const Municipality = z.strictObject({
   consequences: byLanguage,
   /** Who reads the answers, as told in the first message. */
   readers: byLanguage,
+  /** When a sent plan is answered, as the municipality promises it. Nothing is promised where it is left out. */
+  answerTime: byLanguage.optional(),
 });
 export type Municipality = z.infer<typeof Municipality>;

@@ -32,6 +32,16 @@ const withParams: Readonly<Record<string, readonly string[]>> = {
   'too-many': ['max'],
   'too-few': ['min'],
   'plan.not-now': ['reason'],
+  'paper.submitted': ['date'],
+  'paper.confirmed': ['date'],
+  'paper.superseded': ['date'],
+  'paper.handed': ['date'],
+  'paper.scale': ['value'],
+  'paper.anchors': ['low', 'high'],
+  'paper.own': ['open', 'close'],
+  'paper.call': ['name', 'phone'],
+  'paper.unknown': ['mark'],
+  'paper.page': ['page', 'pages'],
 };
 
 /**
@@ -47,6 +57,33 @@ const anonymous = [
   'noted',
   'held',
   ...dangers.map((about) => `danger.${about}`),
+];
+
+/** What stands on the plan on paper, beside the plan itself. */
+const paper = [
+  'title',
+  'title-mentor',
+  'draft',
+  'reason',
+  'in-order',
+  'said',
+  'suggestion',
+  'from-staff',
+  'before',
+  'changed',
+  'wording',
+  'grounds',
+  'agreed',
+  'disagreed',
+  'commented',
+  'unanswered',
+  'not-now',
+  'people',
+  'caseworker',
+  'mentor',
+  'blank',
+  'for-mentor',
+  'online',
 ];
 
 const plain: readonly string[] = [
@@ -97,6 +134,7 @@ const plain: readonly string[] = [
   ...groups.map((group) => `plan.heading.${group}`),
   ...['none', 'draft', 'submitted', 'returned', 'confirmed', 'superseded'].map((status) => `plan.status.${status}`),
   ...['caseworker', 'mentor'].map((role) => `plan.role.${role}`),
+  ...paper.map((key) => `paper.${key}`),
 ];
 
 /** What may stand in `app.yaml`, and is left out where it does not. */

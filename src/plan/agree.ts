@@ -1,4 +1,4 @@
-import type { Agreement, Outcome, Plan } from './document.ts';
+import type { Agreement, Outcome, Plan, RefusalCode } from './document.ts';
 import { changeHash } from './hash.ts';
 import { agreementOn, decisionOn, settled } from './standing.ts';
 
@@ -12,7 +12,7 @@ export interface ChangeAnswer {
 
 /**
  * Records the answer. Refused: `line-unknown` (no such line, or nobody has changed it), `agreement-moved` (line or change is another
- * one than was read). A citizen may change the answer at any time, also after the plan was confirmed: a voice is not closed by it.
+ * one than was read), `comment-missing` (a comment without words). A citizen may change the answer at any time, also after the plan was confirmed: a voice is not closed by it.
  */
 export function agree(plan: Plan, given: ChangeAnswer, at: string): Outcome<Plan> {
   const line = plan.lines.find((one) => one.id === given.line);
@@ -20,12 +20,13 @@ export function agree(plan: Plan, given: ChangeAnswer, at: string): Outcome<Plan
   const decision = decisionOn(plan, line);
   if (decision === undefined || changeHash(line.hash, decision) !== given.of) return refuse('agreement-moved', line.id);
   const comment = given.comment?.trim() ?? '';
+  if (given.answer === 'commented' && comment === '') return refuse('comment-missing', line.id);
   const before = agreementOn(plan, line);
   if (before?.answer === given.answer && (before.comment ?? '') === comment) return { ok: true, value: plan };
   const agreement: Agreement = { answer: given.answer, of: given.of, at, ...(comment !== '' && { comment }) };
   return { ok: true, value: settled({ ...plan, agreements: { ...plan.agreements, [line.id]: agreement } }) };
 }
 
-function refuse(code: 'line-unknown' | 'agreement-moved', line: string): Outcome<Plan> {
+function refuse(code: Extract<RefusalCode, 'line-unknown' | 'agreement-moved' | 'comment-missing'>, line: string): Outcome<Plan> {
   return { ok: false, refusals: [{ code, line }] };
 }

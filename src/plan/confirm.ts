@@ -1,7 +1,7 @@
 /** Confirming: only a caseworker's command does it, and it names the draft that was read. */
 import type { Outcome, Plan, PlanOf, Refusal } from './document.ts';
 import { draftHash } from './hash.ts';
-import { agreementMoved, lineState, unagreed } from './standing.ts';
+import { agreementMoved, lineState, unagreed, type Unagreed } from './standing.ts';
 import type { Act } from './decide.ts';
 
 /** What the plan itself does not know. */
@@ -45,7 +45,7 @@ export function needsReason(plan: Plan | undefined): boolean {
 
 /**
  * Confirms the current plan; the confirmed one before it is superseded. Beside `refusalsOf`: `draft-moved` (the draft is another
- * one than was read), and without a reason `citizen-unheard` for each unanswered change and `reason-missing` for each that the
+ * one than was read), and without a reason `citizen-unheard` for each change without a yes or no and `reason-missing` for each that the
  * citizen disagrees with. Decisions on lines that are gone are left behind.
  */
 export function confirm(plans: readonly Plan[], command: ConfirmCommand, facts: ConfirmFacts): Outcome<readonly Plan[]> {
@@ -82,8 +82,8 @@ export function standingPlan(plans: readonly Plan[]): PlanOf<'confirmed'> | unde
   return plans.findLast((plan) => plan.status === 'confirmed');
 }
 
-function unheard({ line, answer }: { readonly line: string; readonly answer: 'unanswered' | 'disagreed' }): Refusal {
-  return { code: answer === 'unanswered' ? 'citizen-unheard' : 'reason-missing', line };
+function unheard({ line, answer }: { readonly line: string; readonly answer: Unagreed }): Refusal {
+  return { code: answer === 'disagreed' ? 'reason-missing' : 'citizen-unheard', line };
 }
 
 function supersede(plan: Plan, by: string): Plan {

@@ -81,9 +81,12 @@ export const Decision = z.discriminatedUnion('kind', [
 ]);
 export type Decision = z.infer<typeof Decision>;
 
-/** The citizen's answer to a changed line. No entry means unanswered: silence is never agreement. */
+/**
+ * The citizen's answer to a changed line. No entry means unanswered: silence is never agreement. `commented`: own words to it, and neither
+ * yes nor no.
+ */
 export const Agreement = z.strictObject({
-  answer: z.enum(['agreed', 'disagreed']),
+  answer: z.enum(['agreed', 'disagreed', 'commented']),
   comment: z.string().optional(),
   /** Hash of line and decision that was answered. Where it has moved, the answer no longer counts. */
   of: z.string(),
@@ -149,6 +152,7 @@ export const refusalCodes = [
   'text-missing',
   'citizen-unheard',
   'not-changed',
+  'comment-missing',
 ] as const;
 /** Permanent code of a refusal; where each comes from is told at `decide`, `confirm` and `agree`. */
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -42,8 +42,11 @@ export function agreementMoved(plan: Plan, line: Line): boolean {
   return plan.agreements[line.id] !== undefined && agreementOn(plan, line) === undefined;
 }
 
+/** How a change stands that the citizen has not agreed to. `commented`: something was said to it, and no yes. */
+export type Unagreed = 'unanswered' | Exclude<Agreement['answer'], 'agreed'>;
+
 /** Changed lines that the citizen has not agreed to, each with how it was answered. Silence never is agreement. */
-export function unagreed(plan: Plan): readonly { readonly line: string; readonly answer: 'unanswered' | 'disagreed' }[] {
+export function unagreed(plan: Plan): readonly { readonly line: string; readonly answer: Unagreed }[] {
   return plan.lines.flatMap((line) => {
     if (decisionOn(plan, line)?.kind !== 'edit') return [];
     const answer = agreementOn(plan, line)?.answer ?? 'unanswered';

@@ -28,20 +28,27 @@ export interface LineView {
     readonly of: string;
     readonly agreement: 'unanswered' | Agreement['answer'];
     readonly comment?: string;
+    /** When the citizen answered. */
+    readonly answered?: string;
   };
   /** "Ikke nu", with its reason. */
   readonly notNow?: { readonly reason: string; readonly staff: string };
+  /** Citizen only: who else may see the line, and what to name it by when that is changed. */
+  readonly release?: { readonly of: string; readonly to: readonly Audience[] };
 }
 
 /** A plan as one audience sees it. */
 export interface PlanView {
   readonly status: PlanStatus;
+  readonly revision: number;
   readonly language: string;
   /** When it was sent or, once confirmed, confirmed. Absent for a draft. */
   readonly at?: string;
   readonly lines: readonly LineView[];
   /** Citizen and caseworker only: why it was confirmed although a change was unanswered or disagreed with. */
   readonly confirmedReason?: string;
+  /** Citizen and caseworker only: who confirmed it, and when it was handed over in person and by whom, by name. */
+  readonly confirmed?: { readonly staff: string; readonly handedOver?: { readonly at: string; readonly staff: string } };
 }
 
 /**
@@ -50,16 +57,27 @@ export interface PlanView {
  */
 export function viewFor(plan: Plan, audience: Audience, name: (staff: string) => string = (staff) => staff): PlanView {
   const party = audience === 'citizen' || audience === 'caseworker';
-  const lines = plan.lines.filter((line) => party || line.released.includes(audience)).map((line) => lineView(plan, line, name));
+  const seen = plan.lines.filter((line) => party || line.released.includes(audience));
+  const released = (line: Line): Pick<LineView, 'release'> =>
+    audience === 'citizen' ? { release: { of: line.hash, to: line.released } } : {};
   const at = timeOf(plan);
   const reason = party && 'confirmed' in plan ? plan.confirmed.reason : undefined;
   return {
     status: plan.status,
+    revision: plan.revision,
     language: plan.language,
     ...(at !== undefined && { at }),
-    lines,
+    lines: seen.map((line) => ({ ...lineView(plan, line, name), ...released(line) })),
     ...(reason !== undefined && { confirmedReason: reason }),
+    ...(party && confirmation(plan, name)),
   };
+}
+
+function confirmation(plan: Plan, name: (staff: string) => string): Pick<PlanView, 'confirmed'> {
+  if (!('confirmed' in plan)) return {};
+  const { staff, handedOver } = plan.confirmed;
+  const handed = handedOver === undefined ? {} : { handedOver: { at: handedOver.at, staff: name(handedOver.staff) } };
+  return { confirmed: { staff: name(staff), ...handed } };
 }
 
 /** What the line says, in words: the text that a caseworker's own wording is compared with. */
@@ -123,6 +141,7 @@ function decided(plan: Plan, line: Line, name: (staff: string) => string): Pick<
     of: changeHash(line.hash, decision),
     agreement: agreement?.answer ?? ('unanswered' as const),
     ...(agreement?.comment !== undefined && { comment: agreement.comment }),
+    ...(agreement !== undefined && { answered: agreement.at }),
   };
   return { change };
 }

@@ -13,7 +13,7 @@ import { standingPlan } from '../plan/confirm.ts';
 import type { Outcome, Refusal } from '../plan/document.ts';
 import { viewFor, type PlanView } from '../plan/view.ts';
 import { changeDocument } from '../conversation/change.ts';
-import { headings, staffName } from './names.ts';
+import { headings, mentorOf, staffName } from './names.ts';
 import type { AgreementRequest, CitizenPlan } from './views.ts';
 
 /**
@@ -87,7 +87,6 @@ function people(context: Context, document: CitizenDocument, view: PlanView | un
   const role = (id: string): string => rendering.catalogue.text(rendering.language, `app.plan.role.${id}`, rendering.standing);
   const { name, phone, hours } = contactOf(context.municipality, document);
   const caseworker = { role: role('caseworker'), name, phone, hours: inLanguage(hours, document.language) };
-  const mentor = view?.status === 'confirmed' ? view.lines.find(({ id }) => id === 'mentor.who') : undefined;
-  const named = mentor?.none === undefined && mentor?.notNow === undefined ? (mentor?.quote ?? mentor?.text) : undefined;
+  const named = mentorOf(view);
   return named === undefined ? [caseworker] : [caseworker, { role: role('mentor'), name: named }];
 }

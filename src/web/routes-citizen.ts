@@ -12,7 +12,7 @@ import { refused, WebError } from './errors.ts';
 const Agreement = z.strictObject({
   line: z.string().max(200),
   of: z.string().max(200),
-  answer: z.enum(['agreed', 'disagreed']),
+  answer: z.enum(['agreed', 'disagreed', 'commented']),
   comment: z.string().max(4000).optional(),
 });
 

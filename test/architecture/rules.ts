@@ -1,9 +1,9 @@
 /** The import rule of the house, as functions over one import or one file: each gives what is wrong, or nothing. */
 import { type Import, nodesOf, parse } from './reading.ts';
 
-export const pureFolders = ['engine', 'plan', 'scripts', 'messages', 'assess'];
+export const pureFolders = ['engine', 'plan', 'scripts', 'messages', 'assess', 'paper'];
 export const useCaseFolders = ['conversation', 'review', 'followup', 'publish', 'insight', 'identity'];
-export const adapterFolders = ['channels', 'storage', 'assist', 'web'];
+export const adapterFolders = ['channels', 'storage', 'assist', 'web', 'pdf'];
 
 /** Libraries that only turn data into data. */
 const dataLibraries = ['@marcbachmann/cel-js', '@noble/hashes', 'canonicalize', 'intl-messageformat', 'temporal-polyfill', 'yaml', 'zod'];
@@ -19,6 +19,8 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   dkfds: ['src/web/pages/'],
   esbuild: ['src/cli/pages.ts'],
   'openid-client': ['src/web/signin/'],
+  pdfkit: ['src/pdf/'],
+  'bidi-js': ['src/pdf/'],
 };
 
 /** The room of a file: its folder under `src`, `web/pages` as one of its own, or the name of a file that lies in `src` itself. */

@@ -24,7 +24,10 @@ const titles: Readonly<Record<Change['agreement'], string>> = {
   unanswered: 'change-open',
   agreed: 'change-done-agreed',
   disagreed: 'change-done-disagreed',
+  commented: 'change-done-commented',
 };
+
+const answers: Readonly<Record<AgreementRequest['answer'], string>> = { agreed: 'agree', disagreed: 'disagree', commented: 'commented' };
 
 /** The answer that the citizen has given, with the citizen's own words. */
 function Answer({ change }: { readonly change: Change }): VNode {
@@ -32,7 +35,7 @@ function Answer({ change }: { readonly change: Change }): VNode {
   return (
     <div class="reason">
       <dt>
-        {w('your-answer')} {w(change.agreement === 'agreed' ? 'agree' : 'disagree')}
+        {w('your-answer')} {change.agreement !== 'unanswered' && w(answers[change.agreement])}
       </dt>
       {change.comment !== undefined && (
         <dd>
@@ -82,33 +85,30 @@ interface SayProps {
   readonly send: (request: AgreementRequest) => Promise<Answered>;
 }
 
-/** Three answers: agree, disagree (with own words, if one likes), wait. */
+/** What is being done: an answer chosen, or words written to one. */
+type Step = 'choose' | 'answered' | AgreementRequest['answer'];
+
+/** Agree, disagree or write something; words may go with each. Waiting needs no button: silence is not a yes, and that is said. */
 function Say({ line, change, send }: SayProps): VNode {
   const w = useWords();
-  const [step, setStep] = useState<'choose' | 'comment' | 'waiting' | 'answered'>(
-    change.agreement === 'unanswered' ? 'choose' : 'answered',
-  );
+  const [step, setStep] = useState<Step>(change.agreement === 'unanswered' ? 'choose' : 'answered');
   const [comment, setComment] = useState(change.comment ?? '');
   const [problem, setProblem] = useState('');
   const give = async (answer: AgreementRequest['answer']): Promise<void> => {
-    const words = answer === 'disagreed' ? comment.trim() : '';
+    const words = comment.trim();
+    if (answer === 'commented' && words === '') return setProblem(w('comment-first'));
     const result = await send({ line: line.id, of: change.of, answer, ...(words === '' ? {} : { comment: words }) });
     setProblem(result.kind === 'kept' ? '' : result.kind === 'moved' ? (result.said ?? w('answer-moved')) : w('answer-failed'));
     if (result.kind === 'kept') setStep('answered');
   };
   return (
     <div class="say">
-      {step === 'answered' && (
-        <button class="btn btn--plain" type="button" onClick={() => setStep('choose')}>
-          {w('answer-again')}
-        </button>
+      {step === 'answered' && <Again change={change} choose={() => setStep('choose')} add={setStep} />}
+      {step === 'choose' && (
+        <Choose agree={() => void give('agreed')} disagree={() => setStep('disagreed')} write={() => setStep('commented')} />
       )}
-      {step === 'waiting' && <p role="status">{w('wait-said')}</p>}
-      {(step === 'choose' || step === 'waiting') && (
-        <Choose agree={() => void give('agreed')} disagree={() => setStep('comment')} wait={() => setStep('waiting')} />
-      )}
-      {step === 'comment' && (
-        <Comment comment={comment} write={setComment} undo={() => setStep('choose')} send={() => void give('disagreed')} />
+      {step !== 'answered' && step !== 'choose' && (
+        <Comment answer={step} comment={comment} write={setComment} undo={() => setStep('choose')} send={() => void give(step)} />
       )}
       {problem !== '' && (
         <p class="problem" role="alert">
@@ -119,12 +119,35 @@ function Say({ line, change, send }: SayProps): VNode {
   );
 }
 
+interface AgainProps {
+  readonly change: Change;
+  readonly choose: () => void;
+  readonly add: (answer: AgreementRequest['answer']) => void;
+}
+/** After an answer: another one, or words to the one that was given. */
+function Again({ change, choose, add }: AgainProps): VNode {
+  const w = useWords();
+  const { agreement, comment } = change;
+  return (
+    <div class="row">
+      <button class="btn btn--plain" type="button" onClick={choose}>
+        {w('answer-again')}
+      </button>
+      {agreement !== 'unanswered' && comment === undefined && (
+        <button class="btn btn--plain" type="button" onClick={() => add(agreement)}>
+          {w('comment-add')}
+        </button>
+      )}
+    </div>
+  );
+}
+
 interface ChooseProps {
   readonly agree: () => void;
   readonly disagree: () => void;
-  readonly wait: () => void;
+  readonly write: () => void;
 }
-function Choose({ agree, disagree, wait }: ChooseProps): VNode {
+function Choose({ agree, disagree, write }: ChooseProps): VNode {
   const w = useWords();
   return (
     <fieldset>
@@ -136,8 +159,8 @@ function Choose({ agree, disagree, wait }: ChooseProps): VNode {
         <button class="btn" type="button" onClick={disagree}>
           {w('disagree')}
         </button>
-        <button class="btn" type="button" onClick={wait}>
-          {w('wait')}
+        <button class="btn" type="button" onClick={write}>
+          {w('comment-only')}
         </button>
       </div>
       <p class="hint">{w('silence')}</p>
@@ -146,12 +169,13 @@ function Choose({ agree, disagree, wait }: ChooseProps): VNode {
 }
 
 interface CommentProps {
+  readonly answer: AgreementRequest['answer'];
   readonly comment: string;
   readonly write: (text: string) => void;
   readonly send: () => void;
   readonly undo: () => void;
 }
-function Comment({ comment, write, send, undo }: CommentProps): VNode {
+function Comment({ answer, comment, write, send, undo }: CommentProps): VNode {
   const w = useWords();
   const id = useId();
   const hand = (event: Event): void => {
@@ -174,11 +198,11 @@ function Comment({ comment, write, send, undo }: CommentProps): VNode {
         onInput={(event) => write(event.currentTarget.value)}
       />
       <p class="hint" id={`${id}n`}>
-        {w('comment-note')}
+        {w('comment-note')} {answer === 'commented' && w('comment-neither')}
       </p>
       <div class="row">
         <button class="btn btn--go" type="submit">
-          {w('comment-send')}
+          {w(answer === 'disagreed' ? 'comment-send' : 'comment-send-words')}
         </button>
         <button class="btn btn--plain" type="button" onClick={undo}>
           {w('comment-undo')}

@@ -115,18 +115,21 @@ function Before({ now, show }: { readonly now: Stopping; readonly show: Show }):
 /** What stops nothing: changes that only need a reason, and what is told beside. */
 function Aside({ review, written, write, show }: Pick<FootProps, 'review' | 'written' | 'write' | 'show'>): VNode {
   const w = useWords();
-  const { disagreed, unanswered } = unagreed(review.lines);
+  const open = (['disagreed', 'commented', 'unanswered'] as const).map((answer) => ({ answer, places: unagreed(review.lines)[answer] }));
   return (
     <div>
       {review.needsReason && (
         <>
           <h2>{w('foot.needs-reason')}</h2>
           <p>
-            {disagreed.length > 0 && `${w('agreement.disagreed')}: `}
-            <Places places={disagreed} show={show} />
-            {disagreed.length > 0 && unanswered.length > 0 && '. '}
-            {unanswered.length > 0 && `${w('agreement.unanswered')}: `}
-            <Places places={unanswered} show={show} />
+            {open
+              .filter(({ places }) => places.length > 0)
+              .map(({ answer, places }, index) => (
+                <span key={answer}>
+                  {index > 0 && '. '}
+                  {w(`agreement.${answer}`)}: <Places places={places} show={show} />
+                </span>
+              ))}
           </p>
           <label for="reason">{w('foot.reason')}</label>
           <textarea

@@ -70,7 +70,7 @@ function State({ line }: { readonly line: ReviewLine }): VNode {
   const w = useWords();
   const { state, change } = line;
   const tone = { undecided: 'hold', 'look-again': 'hold', accepted: 'ok', edited: 'away', asked: 'away', 'not-now': '' }[state];
-  const agreed = { unanswered: 'away', agreed: 'ok', disagreed: 'danger' };
+  const agreed = { unanswered: 'away', agreed: 'ok', disagreed: 'danger', commented: 'hold' };
   return (
     <div class="state">
       {state === 'edited' && change !== undefined ? (

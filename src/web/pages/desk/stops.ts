@@ -38,10 +38,13 @@ function messagePlaces(review: Pick<Review, 'conversation' | 'tasks'>): readonly
   return [{ kind: 'tasks' }, ...(entry === undefined ? [] : [{ kind: 'entry', position: entry.position } as const])];
 }
 
+/** How a change stands that the citizen has not agreed to. */
+export type Unagreed = 'disagreed' | 'commented' | 'unanswered';
+
 /** Changed lines that the citizen has not agreed to. They stop nothing; confirming then needs a reason that the citizen reads. */
-export function unagreed(lines: readonly ReviewLine[]): { readonly disagreed: readonly Place[]; readonly unanswered: readonly Place[] } {
+export function unagreed(lines: readonly ReviewLine[]): Readonly<Record<Unagreed, readonly Place[]>> {
   const places = (answer: string): readonly Place[] => lines.filter((line) => line.change?.agreement === answer).map(linePlace);
-  return { disagreed: places('disagreed'), unanswered: places('unanswered') };
+  return { disagreed: places('disagreed'), commented: places('commented'), unanswered: places('unanswered') };
 }
 
 /** Lines that the caseworker is writing on: what is begun is saved or given up before the plan is confirmed. */
