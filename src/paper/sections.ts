@@ -46,7 +46,7 @@ function entryOf(line: LineView, say: Say, headed: boolean): SheetEntry {
   const blocks = blocksOf(line, say);
   if (!headed) return { blocks };
   const [first, ...more] = blocks;
-  const fact = first === undefined ? undefined : factOf(line.heading, first);
+  const fact = first === undefined ? undefined : factOf(`${line.heading}:`, first);
   return fact === undefined ? { heading: line.heading, blocks } : { blocks: [fact, ...more] };
 }
 

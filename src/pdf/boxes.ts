@@ -108,12 +108,14 @@ function splitStack({ boxes, tag }: Extract<Box, { kind: 'stack' }>, room: numbe
     if (first !== undefined) head.push(first);
     const tail = [...(rest === undefined ? [] : [rest]), ...boxes.slice(index + 1)];
     // A heading never stands alone at the end of a page.
-    if (head.every((before) => before.kind === 'space' || isHeading(before))) return [undefined, stack(boxes, tag)];
+    if (head.every(isHeading)) return [undefined, stack(boxes, tag)];
     return [stack(head, tag), stack(tail, tag)];
   }
   return [stack(boxes, tag), undefined];
 }
 
+/** A heading, with the space around it. */
 function isHeading(box: Box): boolean {
-  return box.kind === 'stack' && box.tag !== undefined && /^H\d$/.test(box.tag.role);
+  if (box.kind === 'space' || (box.kind === 'art' && box.art === 'rule')) return true;
+  return box.kind === 'stack' && (/^H\d$/.test(box.tag?.role ?? '') || (box.boxes.length > 0 && box.boxes.every(isHeading)));
 }

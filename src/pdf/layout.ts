@@ -76,7 +76,7 @@ function sect(): { readonly role: string } {
 function headingBox(writer: Writer, heading: string, width: number, note = ''): Box {
   const words = [writer.piece(heading, { weight: 600 }), ...(note === '' ? [] : [writer.piece(` ${note}`)])];
   const title = writer.paragraph(words, width, { tag: { role: 'H2' }, leading: 1.3 });
-  return stack([title, space(writer.size * 0.35)], { role: 'NonStruct' });
+  return stack([title, space(writer.size * 0.35)]);
 }
 
 /** A barrier: its name, own words and weight, and what helps. */
@@ -136,9 +136,7 @@ function offerBox(writer: Writer, { order, blocks, entries }: Offer, width: numb
   const cells: Cell[] = [{ x: start, width: inside, box: words }];
   if (order !== undefined) cells.unshift({ x: 0, width: disc, box: discBox(writer, order, disc) });
   const item = row(cells, { role: 'LI' });
-  return stack([...(ruled ? [{ kind: 'art', height: writer.size * 0.45, art: 'rule' } as const] : []), item, space(writer.size * 0.45)], {
-    role: 'NonStruct',
-  });
+  return stack([...(ruled ? [{ kind: 'art', height: writer.size * 0.45, art: 'rule' } as const] : []), item, space(writer.size * 0.45)]);
 }
 
 /** The place in the citizen's order, in a circle. */

@@ -36,6 +36,7 @@ describe('a changed line', () => {
   test.each([
     [['1'], 'agreed', undefined],
     [['2', 'Det haster ikke'], 'disagreed', 'Det haster ikke'],
+    [['3', 'Det kommer an på dagen'], 'commented', 'Det kommer an på dagen'],
     [['spring over'], 'unanswered', undefined],
   ] as const)('%j is %s on the plan', async (texts, agreement, comment) => {
     await write(context, citizen, ...texts);
@@ -44,6 +45,7 @@ describe('a changed line', () => {
     expect(change?.comment).toBe(comment);
     expect(document().matters[0]?.closed).toMatchObject({ how: 'done' });
     expect(document().tasks.some(({ kind }) => kind === 'disagreed')).toBe(agreement === 'disagreed');
+    expect(document().tasks.some(({ kind }) => kind === 'message')).toBe(agreement === 'commented');
     expect(document().transcript.at(-1)?.plan === true || agreement === 'unanswered').toBe(true);
   });
 

@@ -76,6 +76,21 @@ describe('the citizen', () => {
     expect(viewFor(answered, 'citizen').lines[0]?.change).toMatchObject({ agreement: 'disagreed', comment: 'Det er for tidligt' });
   });
 
+  it('says something to it without yes or no: it waits on the citizen no longer, and is no agreement', () => {
+    const of = ofChange(changed);
+    const said = done(agree(changed, { line: 'goal', of, answer: 'commented', comment: 'Det kommer an på' }, at(40)));
+    expect(said.status).toBe('submitted');
+    expect(unagreed(said)).toEqual([{ line: 'goal', answer: 'commented' }]);
+    expect(viewFor(said, 'citizen').lines[0]?.change).toMatchObject({
+      agreement: 'commented',
+      comment: 'Det kommer an på',
+      answered: at(40),
+    });
+    expect(refused(agree(changed, { line: 'goal', of, answer: 'commented', comment: ' ' }, at(40)))).toEqual([
+      { code: 'comment-missing', line: 'goal' },
+    ]);
+  });
+
   it('may come to another answer, and the same twice has one effect', () => {
     const of = ofChange(changed);
     const no = done(agree(changed, { line: 'goal', of, answer: 'disagreed' }, at(40)));

@@ -16,7 +16,7 @@ export function line(id: string, more: Partial<ReviewLine> = {}): ReviewLine {
 }
 
 /** A change that the citizen has answered so. */
-export function change(agreement: 'unanswered' | 'agreed' | 'disagreed'): NonNullable<ReviewLine['change']> {
+export function change(agreement: 'unanswered' | 'agreed' | 'disagreed' | 'commented'): NonNullable<ReviewLine['change']> {
   return { text: 'Ny tekst', reason: 'Derfor', staff: 'Mette Holm', of: 'change', agreement };
 }
 

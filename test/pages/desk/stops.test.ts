@@ -48,15 +48,17 @@ describe('what stops confirming', () => {
 });
 
 describe('what only asks for a reason', () => {
-  it('tells disagreement and silence apart, and leaves agreement out', () => {
+  it('tells disagreement, words and silence apart, and leaves agreement out', () => {
     const lines = [
       line('a', { state: 'edited', change: change('disagreed') }),
       line('b', { state: 'edited', change: change('unanswered') }),
+      line('e', { state: 'edited', change: change('commented') }),
       line('c', { state: 'edited', change: change('agreed') }),
       line('d'),
     ];
     expect(unagreed(lines)).toEqual({
       disagreed: [{ kind: 'line', id: 'a', label: 'Om a' }],
+      commented: [{ kind: 'line', id: 'e', label: 'Om e' }],
       unanswered: [{ kind: 'line', id: 'b', label: 'Om b' }],
     });
   });
