@@ -9,6 +9,8 @@ export interface Opened {
   /** Code points that it has. */
   readonly characterSet: readonly number[];
   readonly unitsPerEm: number;
+  /** Signs that were drawn, each with the letters that it was first drawn for. */
+  _glyphs: object;
   /** `direction`: which way the text is set by itself. `advanceWidth` in units of the file. */
   layout(text: string, features: readonly string[]): { readonly direction: 'ltr' | 'rtl'; readonly advanceWidth: number };
 }
@@ -36,9 +38,13 @@ export class Opener {
     return embedded.font;
   }
 
-  /** Makes the letters known to a document under a name, `doc.font(name)`. */
+  /**
+   * Makes the letters known to a document under a name, `doc.font(name)`. What signs were drawn for in an earlier document is forgotten: a
+   * sign that was only a part of another one there would say here that it means nothing.
+   */
   use(doc: PDFKit.PDFDocument, name: string, font: Opened): void {
     if (this.#embed === undefined) throw new Error('No letters were opened');
+    font['_glyphs'] = {};
     const within = inside(doc);
     const count = within['_fontCount'] + 1;
     within['_fontCount'] = count;

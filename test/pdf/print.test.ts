@@ -116,12 +116,19 @@ describe('a long plan', () => {
   });
 });
 
-describe('letters that there are none for', () => {
-  it('stand as empty boxes, are read as what they are, and are told of', async () => {
+describe('letters', () => {
+  it('that there are none for stand as empty boxes, are read as what they are, and are told of', async () => {
     const read = await printed(sheetIn('da', { ...view, lines: withQuotes({ step: 'Plante en 🌱 og lære 漢字' }) }));
     expect(quotes(read)).toContain('»Plante en 🌱 og lære 漢字«');
     expect(read.root.text).toContain('Et tegn, der ikke kan trykkes, står som □.');
     expect((await printed(sheetIn('da'))).root.text).not.toContain('kan trykkes');
+  });
+
+  it('mean the same in every document, also one that was a part of another letter in the one before', async () => {
+    for (const words of ['åäé', 'a', 'a e']) {
+      const read = await printed(sheetIn('da', { ...view, lines: [line('goal', 'goal', { quote: words })] }));
+      expect(all(read.root, 'BlockQuote')[0]?.drawn).toBe(`»${words}«`);
+    }
   });
 
   it('stop nothing, whatever is written: every letter that there is comes out of the file again', async () => {
