@@ -9,7 +9,6 @@ const Submitted = z
   .looseObject({
     medspil: z.strictObject({ reply: z.strictObject({ token: id }), label: id.optional() }),
     [inputIds.choices]: words,
-    [inputIds.choice]: words,
     [inputIds.number]: words,
     [inputIds.other]: words,
   })
@@ -32,8 +31,6 @@ export function submitted(value: unknown): { readonly reply: Reply; readonly lab
 function answerOf(data: z.infer<typeof Submitted>): Omit<Reply, 'token'> {
   const number = data[inputIds.number];
   if (number !== undefined) return { value: /^\d{1,4}$/.test(number) ? Number(number) : number };
-  const choice = data[inputIds.choice];
-  if (choice !== undefined) return { value: choice };
   const other = data[inputIds.other]?.trim() ?? '';
   const chosen = (data[inputIds.choices] ?? '').split(',').filter((one) => one !== '');
   return other === '' ? { value: chosen } : { value: [...new Set([...chosen, 'other'])], other };

@@ -1,7 +1,7 @@
 /**
  * Makes a fresh clone ready: packages, Node 24, built pages. Runs before `npm start` and `npm test`, on the machine's own
  * Node (20.19 or newer) and without a single package, so it is plain JavaScript and uses Node's own modules only.
- * Says nothing when there is nothing to do.
+ * For tests it also fetches Microsoft's Web Chat. Says nothing when there is nothing to do.
  */
 import { createHash } from 'node:crypto';
 import { spawn, spawnSync } from 'node:child_process';
@@ -10,6 +10,7 @@ import { hostname } from 'node:os';
 import { basename, delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { bundleReady, fetchBundle } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const modules = join(root, 'node_modules');
@@ -159,6 +160,14 @@ async function mendNode() {
   );
 }
 
+async function fetchWebChat() {
+  say("Fetching Microsoft's Web Chat for the tests ...");
+  const trouble = await fetchBundle(root, npm);
+  if (trouble === undefined) return;
+  if (trouble.output !== undefined) throw installTrouble(trouble.output);
+  throw new Trouble(trouble.fault, 'Look at test/browser/webchat/bundle.json: version and checksum belong together.');
+}
+
 async function buildPages() {
   say('Building the pages ...');
   const sources = pageSources();
@@ -233,11 +242,13 @@ function checkHost() {
 
 async function prepare(mode) {
   checkHost();
-  if (packagesReady(mode) && nodeReady() && pagesReady()) return;
+  const webChatReady = () => mode === 'start' || bundleReady(root);
+  if (packagesReady(mode) && nodeReady() && pagesReady() && webChatReady()) return;
   await alone(async () => {
     if (!packagesReady(mode)) await install(mode);
     if (!nodeReady()) await mendNode();
     if (!pagesReady()) await buildPages();
+    if (!webChatReady()) await fetchWebChat();
   });
 }
 

@@ -2,8 +2,8 @@
  * The open question as an Adaptive Card 1.5, for clients that draw such cards and not ours: Web Chat and Teams. Pure.
  *
  * Buttons alone can give one answer; what takes more than a tap is a card: several choices, a scale, the read-back, the list of answers to
- * change. Every input is labelled by the question, everything can be read aloud, and nothing is said by colour. What stands in the words of a
- * person is text and no Markdown.
+ * change. Every input is labelled by the question, everything can be read aloud, and nothing is said by colour. What a person has written
+ * stands in elements that know no Markdown, so that it is shown as it was written; the labels of choices do.
  */
 import type { Card, CardLine, CardOption } from './card.ts';
 
@@ -11,7 +11,6 @@ import type { Card, CardLine, CardOption } from './card.ts';
 export const inputIds = {
   /** Ids of options, joined by commas. */
   choices: 'medspil:choices',
-  choice: 'medspil:choice',
   number: 'medspil:number',
   /** Own words for "noget andet". */
   other: 'medspil:other',
@@ -43,12 +42,17 @@ interface Words {
   readonly isMultiline: true;
   readonly maxLength: number;
 }
+interface Buttons {
+  readonly type: 'ActionSet';
+  readonly spacing: 'large';
+  readonly actions: readonly Submit[];
+}
 /** One element of the body, as far as we write any. */
-export type CardElement = Text | Choices | Words;
+export type CardElement = Text | Choices | Words | Buttons;
 
 /** What a button carries: the step token or a command, and its label, which stands for the citizen's words where nothing else does. */
 export type SubmitData = { readonly label: string } & (
-  | { readonly reply: { readonly token: string; readonly value?: { readonly send: true } } }
+  | { readonly reply: { readonly token: string; readonly value?: string | { readonly send: true } } }
   | { readonly command: 'change' }
 );
 /** A button under the card. */
@@ -119,7 +123,7 @@ function bodyOf(card: Card): readonly CardElement[] | undefined {
     case 'summary':
       return card.lines.flatMap(lineOf);
     case 'change':
-      return [changeOf(card)];
+      return card.lines.flatMap((line) => changeOf(card, line));
     case 'choice':
     case 'yes-no':
     case 'readings':
@@ -142,7 +146,7 @@ function words(text: string): Text {
   return { type: 'RichTextBlock', inlines: [{ type: 'TextRun', text }] };
 }
 
-/** A line of the read-back. The citizen's own words stand in quotation marks of the language as everywhere; here they are set off by slant too. */
+/** A line of the read-back. Own words are set off by slant from what was chosen. */
 function lineOf({ heading, text, quote }: CardLine): readonly Text[] {
   return [
     { type: 'RichTextBlock', spacing: 'large', inlines: [{ type: 'TextRun', text: heading, weight: 'bolder' }] },
@@ -160,7 +164,7 @@ function severalOf(card: Card): Choices {
   return choiceSet(card, {
     id: inputIds.choices,
     isMultiSelect: true,
-    choices: offered.map((option) => ({ title: titleOf(option), value: String(option.value) })),
+    choices: offered.map((option) => ({ title: titleOf(option), value: valueOf(option) })),
     ...(Array.isArray(standing) && { value: standing.filter((one) => offered.some(({ value }) => value === one)).join(',') }),
   });
 }
@@ -176,9 +180,9 @@ function scaleOf(card: Card): Choices {
     [5, anchors?.middle],
     [10, anchors?.high],
   ]);
-  const choices = options.map(({ value, label }) => {
-    const worded = anchor.get(Number(value));
-    return { title: worded === undefined ? label : `${label}: ${worded}`, value: String(value) };
+  const choices = options.map((option) => {
+    const worded = anchor.get(Number(option.value));
+    return { title: worded === undefined ? option.label : `${option.label}: ${worded}`, value: valueOf(option) };
   });
   return choiceSet(card, {
     id: inputIds.number,
@@ -188,9 +192,17 @@ function scaleOf(card: Card): Choices {
   });
 }
 
-function changeOf(card: Card): Choices {
-  const choices = card.lines.map(({ key, heading, text }) => ({ title: `${heading}: ${text}`, value: key }));
-  return choiceSet(card, { id: inputIds.choice, isMultiSelect: false, choices });
+/** Each answer under the button that opens it again. */
+function changeOf({ token }: Card, { key, heading, text }: CardLine): readonly CardElement[] {
+  return [
+    { type: 'ActionSet', spacing: 'large', actions: [button(heading, { reply: { token, value: key }, label: heading })] },
+    words(text),
+  ];
+}
+
+/** What a choice or a scale offers is an id or a figure. */
+function valueOf({ value }: CardOption): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
 function titleOf({ label, hint }: CardOption): string {
@@ -198,6 +210,7 @@ function titleOf({ label, hint }: CardOption): string {
 }
 
 function actionsOf({ kind, token, submit, change }: Card): readonly Submit[] {
+  if (kind === 'change') return [];
   if (kind !== 'summary') return [button(submit, { reply: { token }, label: submit })];
   const send = button(submit, { reply: { token, value: { send: true } }, label: submit });
   return change === undefined ? [send] : [send, button(change, { command: 'change', label: change })];

@@ -3,10 +3,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startApp } from '../../src/cli/app.ts';
+import type { Context } from '../../src/conversation/context.ts';
 
 export interface App {
   /** Origin, `http://127.0.0.1:4321`. */
   readonly url: string;
+  /** To look at what is stored; what a person would do goes through the pages. */
+  readonly context: Context;
   close(): Promise<void>;
 }
 
@@ -16,6 +19,7 @@ export async function openApp(environment: Readonly<Record<string, string>> = {}
   const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG: 'error', ...environment });
   return {
     url: app.url,
+    context: app.context,
     async close() {
       await app.close();
       await rm(folder, { recursive: true, force: true });

@@ -1,19 +1,24 @@
 /** `prepare.mjs` in a small clone of its own, with a stand-in for npm that tells what it was asked. */
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-const script = fileURLToPath(new URL('../../src/cli/prepare.mjs', import.meta.url));
+const scripts = ['prepare.mjs', 'bundle.mjs'].map(
+  (name) => [name, fileURLToPath(new URL(`../../src/cli/${name}`, import.meta.url))] as const,
+);
 
 /** Writes what npm would leave behind, and a line for each call. */
 const npm = `
-  import { appendFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync, existsSync } from 'node:fs';
+  import { appendFileSync, copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync, existsSync } from 'node:fs';
   const call = process.argv.slice(2, 3).concat(process.argv.includes('--omit=dev') ? 'without-dev' : []).join(' ');
   appendFileSync('calls.txt', call + '\\n');
   if (existsSync('offline')) { console.error('npm error code ENOTFOUND'); process.exit(1); }
+  if (call === 'pack') { copyFileSync('some.tgz', process.argv.at(-1) + '/some.tgz'); process.exit(0); }
   const packages = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages;
   const kept = Object.entries(packages).filter(([, entry]) => !(entry.dev && call.includes('without-dev')));
   for (const folder of ['.bin', 'restify', ...(call.includes('without-dev') ? [] : ['vitest'])]) mkdirSync('node_modules/' + folder, { recursive: true });
@@ -30,6 +35,15 @@ const lockFile = {
   packages: { '': {}, 'node_modules/restify': { version: '1.0.0' }, 'node_modules/vitest': { version: '1.0.0', dev: true } },
 };
 
+/** One file of a tar archive, as far as it is read: name, size in octal, content in blocks of 512 bytes. */
+function tarEntry(name: string, content: string): Buffer {
+  const entry = Buffer.alloc(512 + Math.ceil(content.length / 512) * 512);
+  entry.write(name, 0);
+  entry.write(content.length.toString(8).padStart(11, '0'), 124);
+  entry.write(content, 512);
+  return entry;
+}
+
 describe('Preparing a clone', () => {
   let folder: string;
 
@@ -37,7 +51,7 @@ describe('Preparing a clone', () => {
     folder = await mkdtemp(join(tmpdir(), 'medspil-prepare-'));
     await mkdir(join(folder, 'src/cli'), { recursive: true });
     await mkdir(join(folder, 'src/web/pages'), { recursive: true });
-    await cp(script, join(folder, 'src/cli/prepare.mjs'));
+    for (const [name, path] of scripts) await cp(path, join(folder, 'src/cli', name));
     await writeFile(join(folder, 'src/cli/pages.ts'), pages);
     await writeFile(join(folder, 'npm-cli.mjs'), npm);
     await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
@@ -103,6 +117,31 @@ describe('Preparing a clone', () => {
     const { code, said } = await prepare('test');
     expect(code).toBe(1);
     expect(said).toContain('What to do: Check the network');
+  });
+  it.each([
+    ['as it was pinned', {}, undefined],
+    ['with other content', { integrity: 'sha512-other' }, /is not the one that was pinned: its checksum is sha512-/],
+    ['without its file', { file: 'dist/none.js' }, /has no dist\/none\.js/],
+  ])('fetches Web Chat for tests alone: %s', async (_name, wrong, fault) => {
+    const packed = gzipSync(
+      Buffer.concat([tarEntry('package/a.txt', 'a'), tarEntry('package/dist/chat.js', 'the chat'), Buffer.alloc(1024)]),
+    );
+    const integrity = `sha512-${createHash('sha512').update(packed).digest('base64')}`;
+    await mkdir(join(folder, 'test/browser/webchat'), { recursive: true });
+    const pinned = { package: 'chat', version: '1.2.3', integrity, file: 'dist/chat.js', ...wrong };
+    await writeFile(join(folder, 'test/browser/webchat/bundle.json'), JSON.stringify(pinned));
+    await writeFile(join(folder, 'some.tgz'), packed);
+    expect((await prepare('start')).code).toBe(0);
+    expect(await calls()).not.toContain('pack');
+    const { code, said } = await prepare('test');
+    const fetched = await readFile(join(folder, 'dist/webchat/chat-1.2.3.js'), 'utf8').catch(() => undefined);
+    if (fault === undefined) {
+      expect([code, fetched]).toEqual([0, 'the chat']);
+      expect(await prepare('test')).toEqual({ code: 0, said: '' });
+    } else {
+      expect([code, fetched]).toEqual([1, undefined]);
+      expect(said).toMatch(fault);
+    }
   });
   it('says what to do when the pages cannot be built', async () => {
     await writeFile(join(folder, 'src/cli/pages.ts'), 'throw new Error("a page is wrong");');

@@ -1,6 +1,6 @@
 /** The open question as an Adaptive Card: what is drawn, what it is called, and what can be read aloud. */
 import { describe, expect, it } from 'vitest';
-import { adaptiveCard, type AdaptiveCard, type CardElement, plainText } from '../../src/messages/adaptive-card.ts';
+import { adaptiveCard, type AdaptiveCard, type CardElement, plainText, type Submit } from '../../src/messages/adaptive-card.ts';
 import type { Card } from '../../src/messages/card.ts';
 
 const bare: Card = {
@@ -47,6 +47,11 @@ const inputsOf = (card: Card): readonly CardElement[] => drawn(card).body.filter
 const textsOf = (card: Card): readonly string[] =>
   drawn(card).body.flatMap((element) => (element.type === 'RichTextBlock' ? element.inlines.map(({ text }) => text) : []));
 
+const buttonsOf = (card: Card): readonly Submit[] => [
+  ...drawn(card).body.flatMap((element) => (element.type === 'ActionSet' ? element.actions : [])),
+  ...drawn(card).actions,
+];
+
 describe('An Adaptive Card', () => {
   it.each(['choice', 'yes-no', 'readings', 'confirm', 'text', 'number', 'date', 'caseworker-question', 'say', 'handover'] as const)(
     'is not made for a question of the kind %s, which is tapped or written',
@@ -89,14 +94,12 @@ describe('An Adaptive Card', () => {
       ['Ret', { command: 'change', label: 'Ret' }],
     ]);
   });
-  it('lists the own answers to change by their keys', () => {
-    expect(inputsOf(change)[0]).toMatchObject({
-      id: 'medspil:choice',
-      choices: [
-        { title: 'Dit mål: *Mere* ro\n1. på', value: 'goal.own-goal' },
-        { title: 'Det der fylder: Søvn', value: 'barriers.which' },
-      ],
-    });
+  it('lists the own answers to change, each under a button of its own, and as text', () => {
+    expect(textsOf(change)).toEqual([bare.why, bare.free, '*Mere* ro\n1. på', 'Søvn']);
+    expect(buttonsOf(change).map(({ title, data }) => [title, data.medspil])).toEqual([
+      ['Dit mål', { reply: { token: 't2', value: 'goal.own-goal' }, label: 'Dit mål' }],
+      ['Det der fylder', { reply: { token: 't2', value: 'barriers.which' }, label: 'Det der fylder' }],
+    ]);
   });
 
   describe.each([
@@ -106,7 +109,8 @@ describe('An Adaptive Card', () => {
     ['the list to change', change],
   ])('of %s', (_name, card) => {
     it('carries the step token or a command on every button', () => {
-      for (const { title, data } of drawn(card).actions) {
+      expect(buttonsOf(card).length).toBeGreaterThan(0);
+      for (const { title, data } of buttonsOf(card)) {
         const { medspil } = data;
         expect('reply' in medspil ? medspil.reply.token : medspil.command).toMatch(/^(t2|change)$/);
         expect(medspil.label).toBe(title);

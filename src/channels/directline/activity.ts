@@ -34,7 +34,8 @@ export interface WireActivity {
   readonly inputHint?: 'expectingInput';
   readonly replyToId?: string;
   readonly value?: { readonly medspil: CardAction };
-  readonly suggestedActions?: { readonly to: readonly string[]; readonly actions: readonly SuggestedAction[] };
+  /** `to` is empty, for everybody in the conversation: Web Chat shows buttons to nobody whose id it has not given itself. */
+  readonly suggestedActions?: { readonly to: readonly []; readonly actions: readonly SuggestedAction[] };
   readonly attachments?: readonly Attachment[];
   /** The question with its answers in text, for a client that cannot draw what is attached. */
   readonly summary?: string;
@@ -81,18 +82,22 @@ export function activitySet(document: CitizenDocument, entries: readonly Entry[]
   return { activities, watermark: String(entries.at(-1)?.position ?? watermark) };
 }
 
-/** What a client that knows nothing of our cards needs to answer the open question. */
+/**
+ * What a client that knows nothing of our cards needs to answer the open question. It stands with the newest that was said to the citizen,
+ * which may be later than the question itself ("that question is closed"): such a client has no other place for what is open.
+ */
 function plainOf(document: CitizenDocument, entry: Entry): Pick<WireActivity, 'suggestedActions' | 'attachments' | 'summary'> {
   const { more } = document;
   if (more !== undefined && isNewest(document, entry)) {
-    return { suggestedActions: { to: [document.citizen], actions: [button(more, { command: 'more' })] } };
+    return { suggestedActions: { to: [], actions: [button(more, { command: 'more' })] } };
   }
-  if (document.card?.position !== entry.position) return {};
+  const newest = document.transcript.findLast(({ from }) => from !== 'citizen');
+  if (document.card === undefined || newest?.position !== entry.position) return {};
   const { card } = document.card;
   const content = adaptiveCard(card, entry.language);
   const buttons = content === undefined ? actionsOf(card) : waysPast(card);
   return {
-    ...(buttons.length > 0 && { suggestedActions: { to: [document.citizen], actions: buttons } }),
+    ...(buttons.length > 0 && { suggestedActions: { to: [], actions: buttons } }),
     ...(content !== undefined && {
       attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content }],
       summary: plainText(card),
