@@ -35,6 +35,15 @@ const citizen = (position: number, text: string, value?: unknown): Activity => (
 });
 
 describe('the conversation as it is drawn', () => {
+  it('offers to tell more for as long as that stands on the newest message', () => {
+    const offered: Activity = { ...bot(1, 'Tak.'), channelData: { medspil: { position: 1, status: 'done', more: 'Fortæl mere' } } };
+    const sent = hear(silence, [offered]);
+    expect(sent.more).toBe('Fortæl mere');
+    const wrote = hear(sent, [citizen(2, 'Fortæl mere', { medspil: { command: 'more' } })]);
+    expect(wrote.more).toBeUndefined();
+    expect(hear(wrote, [bot(3, 'Hvorfor?', card('t1'), 'open')]).more).toBeUndefined();
+  });
+
   it('shows the open question once, and as plain text when it is answered', () => {
     const asked = hear(silence, [bot(1, 'Hej.'), bot(2, 'Hvad vil du?', card('t1'))]);
     expect(asked.open?.card.token).toBe('t1');
