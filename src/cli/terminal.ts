@@ -15,13 +15,13 @@ function cardLines(card: Card): readonly string[] {
   });
   const passes = card.passes.map(({ label }) => label);
   return [
-    `[${card.progress.text}]`,
+    ...(card.progress.text === '' ? [] : [`[${card.progress.text}]`]),
     card.question,
     ...(card.why === undefined ? [] : [`  (${card.why})`]),
     ...lines,
     ...optionLines(card),
     ...(passes.length === 0 ? [] : [`  ${passes.join(' · ')}`]),
-    ...(card.kind === 'summary' ? [`  ${card.submit}`] : []),
+    ...(card.kind === 'summary' ? [`  ${[card.submit, ...(card.more === undefined ? [] : [card.more])].join(' · ')}`] : []),
   ];
 }
 

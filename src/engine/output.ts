@@ -74,7 +74,7 @@ export interface Question {
   readonly values?: readonly Value[];
   /** Read-back (kind `summary`) or answers to change (kind `change`). */
   readonly lines?: readonly ReadBackLine[];
-  /** Part of parts: sections on the path. */
+  /** Part of parts: sections on the path. 0 of 0 where it is asked which way to take: then it is not known yet. */
   readonly progress: { readonly at: number; readonly of: number };
   /** The answer that stands already, when it is being changed. */
   readonly standing?: Value;

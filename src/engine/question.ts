@@ -10,7 +10,7 @@ import type { ProgramEntry } from './program.ts';
 import { partAt } from './parts.ts';
 import { readBack } from './readback.ts';
 import type { StepKind } from './script.ts';
-import { askedStep, isShort, wordingOf } from './short-way.ts';
+import { askedStep, asksWay, isShort, wordingOf } from './short-way.ts';
 import type { Answer, Open, State, Value, Without } from './state.ts';
 
 /** Parameters that the wording of a place may use: the choice of the round as `each`, and the earlier answers that it shows. */
@@ -45,6 +45,9 @@ function understoodParams(dialogue: Dialogue, state: State, place: Place, open: 
   return { text: open.text, answer: { answer: open.value, options, quoted: true, ...(open.other !== undefined && { other: open.other }) } };
 }
 
+/** Of how many parts the way has nothing is known before it is chosen. */
+const undecided = { at: 0, of: 0 } as const;
+
 /** Filled step by step here, and written to no more afterwards. */
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -64,7 +67,7 @@ export function questionAt(dialogue: Dialogue, state: State, place: Place, open:
     tries: asked ? (Math.min(open.tries, 3) as Question['tries']) : 0,
     without: asked ? waysPast(entry) : [],
     options: optionsOf(dialogue, state.answers, entry),
-    progress: partAt(dialogue, state.answers, entry.section),
+    progress: asksWay(dialogue, entry) ? undecided : partAt(dialogue, state.answers, entry.section),
     other: false,
     ordered: false,
   };

@@ -36,6 +36,7 @@ export interface Card {
   readonly why?: string;
   /** Whether answering is voluntary. */
   readonly free: string;
+  /** `text` is empty where nothing is known of it yet. */
   readonly progress: { readonly at: number; readonly of: number; readonly text: string };
   readonly options: readonly CardOption[];
   /** Label of "noget andet", answered in own words in `Reply.other`. */

@@ -42,7 +42,7 @@ function cardOf(question: Question, context: RenderContext): Card {
     question: textOf(`${text}.ask`, context, params),
     ...(context.catalogue.has(context.language, why) && { why: textOf(why, context, params) }),
     free: ownOr(`${text}.free`, 'app.free', context, params),
-    progress: { ...progress, text: textOf('app.progress', context, progress) },
+    progress: { ...progress, text: progress.of === 0 ? '' : textOf('app.progress', context, progress) },
     options: optionsOf(question, context),
     ...(question.other && { other: ownOr(`${text}.other`, 'app.other.label', context, params) }),
     ...anchors(question, params, context),

@@ -125,6 +125,7 @@ describe('The buttons of a plain client', () => {
   it('end with three questions today, where that is offered', () => {
     expect(labels({ ...card, portion: 'Tre i dag' }).at(-1)).toBe('Tre i dag');
     expect(values({ ...card, portion: 'Tre i dag' }).at(-1)).toEqual({ command: 'portion' });
+    expect(values({ ...card, more: 'Fortæl mere' })).toContainEqual({ command: 'more' });
   });
 });
 

@@ -55,6 +55,13 @@ describe('a turn in a terminal', () => {
     expect(turnText({ messages: [], card: { ...rest, kind: 'change', lines } })).toContain('  2. Fylder noget: Ja');
   });
 
+  test('names telling more beside send, and no part where none is known yet', () => {
+    const { other: _none, ...rest } = card;
+    const summary: Card = { ...rest, kind: 'summary', options: [], submit: 'Send planen', more: 'Fortæl mere' };
+    expect(turnText({ messages: [], card: summary }).endsWith('  Send planen · Fortæl mere')).toBe(true);
+    expect(turnText({ messages: [], card: { ...card, progress: { at: 0, of: 0, text: '' } } }).startsWith('Hvad fylder?')).toBe(true);
+  });
+
   test('says nothing more where no question is open', () => {
     expect(turnText({ messages: [{ key: 'k', text: 'Tak.' }] })).toBe('Tak.');
   });

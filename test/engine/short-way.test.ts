@@ -47,7 +47,7 @@ describe('asking', () => {
 describe('what is told of it', () => {
   test('parts and minutes are those of the way that is taken', () => {
     const talk = new Talk(dialogue);
-    expect(talk.last.output.question?.progress).toEqual({ at: 1, of: 4 });
+    expect(talk.last.output.question?.progress).toEqual({ at: 0, of: 0 });
     talk.tap('short');
     expect(talk.last.output.question?.progress).toEqual({ at: 1, of: 3 });
     talk.tap('Ro').take({ kind: 'command', command: 'pause', at });

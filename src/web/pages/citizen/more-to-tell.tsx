@@ -11,15 +11,15 @@ interface MoreToTellProps {
 export function MoreToTell({ command }: MoreToTellProps): VNode {
   const w = useWords();
   return (
-    <section class="more-to-tell" aria-label={w('more-title')}>
+    <div class="screen">
       <p>
         <b>{w('more-title')}</b> {w('more-text')}
       </p>
-      <p>
-        <button class="btn btn--plain" type="button" onClick={() => command('more', w('command.more'))}>
+      <p class="where__go">
+        <button class="btn" type="button" onClick={() => command('more', w('command.more'))}>
           {w('command.more')}
         </button>
       </p>
-    </section>
+    </div>
   );
 }

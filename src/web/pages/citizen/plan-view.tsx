@@ -138,9 +138,8 @@ export function PlanView(props: PlanViewProps): VNode {
           </p>
         )}
         {plan?.standing !== undefined && <Newer status={plan.status} />}
-        {plan !== undefined && <Where plan={plan.standing ?? plan} />}
+        {plan !== undefined && <Where plan={plan.standing ?? plan}>{plan.more === true && <MoreToTell command={props.command} />}</Where>}
         {plan !== undefined && plan.lines.length === 0 && plan.standing === undefined && <p>{w('plan-none')}</p>}
-        {plan?.more === true && <MoreToTell command={props.command} />}
         {plan !== undefined && <Sheets plan={plan} answering={answering} />}
       </main>
       <Commands label={w('commands-plan')} commands={commands} reading={reading} />

@@ -1,5 +1,5 @@
 /** Where the plan is now: in words, and as three steps. */
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import type { CitizenPlan } from '../../../review/views.ts';
 import { Icon } from '../shared/icons.tsx';
 import { useWords } from '../shared/words.ts';
@@ -58,9 +58,9 @@ function Steps({ at }: { readonly at: number }): VNode {
 
 /**
  * The status, its date, and a way to the changed lines that wait for an answer. A draft not yet sent gets the way back to the
- * conversation instead.
+ * conversation instead. `children` stand last: what else may be done now.
  */
-export function Where({ plan }: { readonly plan: CitizenPlan }): VNode {
+export function Where({ plan, children }: { readonly plan: CitizenPlan; readonly children?: ComponentChildren }): VNode {
   const w = useWords();
   const at = stepOf(plan.status);
   const open = unanswered(plan).length;
@@ -88,6 +88,7 @@ export function Where({ plan }: { readonly plan: CitizenPlan }): VNode {
           </a>
         </p>
       )}
+      {children}
     </section>
   );
 }

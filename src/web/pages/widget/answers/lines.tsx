@@ -74,7 +74,7 @@ export function Lines({ card, give, view, room }: LinesProps): VNode {
               </button>
             )}
             {more !== undefined && (
-              <button class="btn" type="button" onClick={() => room.say(more, { command: 'more' })}>
+              <button class="btn btn--equal" type="button" onClick={() => room.say(more, { command: 'more' })}>
                 {more}
               </button>
             )}
