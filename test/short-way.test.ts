@@ -49,7 +49,7 @@ function answerOf({ barrier, picks }: Mind, way: 'short' | 'whole', question: Qu
   if (key === 'barriers.which') {
     return { value: kind === 'choice' ? barrier! : [barrier!], ...(barrier === 'other' && { other: ownWords }) };
   }
-  const pick = picks[[...key].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % picks.length]!;
+  const pick = picks[Array.from(key).reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % picks.length]!;
   if (pick % 4 === 0 && without.length > 0) return { value: { none: without[pick % without.length]! } };
   return replyTo(question, kind === 'date' ? 0 : pick, at.slice(0, 10))!;
 }
