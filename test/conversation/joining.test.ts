@@ -168,7 +168,7 @@ describe('joining that stops half way', () => {
   test('after it was reserved: the due item finishes it', async () => {
     await write(context, thread, 'hej', ...all.slice(0, 3));
     const citizen = await newCitizen(context);
-    const stopped = { ...context, store: { ...context.store, read: context.store.read, commit: stopAfter(1) } };
+    const stopped = { ...context, store: { ...context.store, commit: stopAfter(1) } };
     await expect(joinThread(stopped, citizen, thread)).rejects.toThrow('stopped');
     expect(document(citizen).transcript).toEqual([]);
     await joinDueLater();
