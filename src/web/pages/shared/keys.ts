@@ -3,7 +3,7 @@
  * screen readers. It goes by the key's place on the keyboard, so that it is the same with Danish, Arabic and Ukrainian letters.
  */
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** What is looked at of a `KeyboardEvent`. */
 export interface Press {
@@ -44,7 +44,7 @@ export function shortcut(place: number, apple = isApple(navigator.platform)): st
 export function useKeys(root: RefObject<HTMLElement | null>, escape: () => boolean): void {
   const close = useRef(escape);
   close.current = escape;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const apple = isApple(navigator.platform);
     const pressed = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.repeat || root.current === null || root.current.getClientRects().length === 0) return;

@@ -1,6 +1,6 @@
 /** The end of the top bar, the same on every page of the citizen: my plan, larger text, the languages. */
 import type { RefObject, VNode } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { directionOf } from './direction.ts';
 import { Icon } from './icons.tsx';
 import { shortcut } from './keys.ts';
@@ -20,7 +20,7 @@ function ownName(code: string): string {
 /** Opened, the list has the focus; it closes by Escape, by a tap elsewhere, and when the focus leaves it. */
 function useList(box: RefObject<HTMLDivElement | null>): readonly [boolean, (open: boolean) => void] {
   const [open, setOpen] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return undefined;
     box.current?.querySelector<HTMLElement>('li button')?.focus();
     const elsewhere = (event: Event): void => {

@@ -27,9 +27,9 @@ function useView(room: Room): View {
 
 /** What "Læs højt" reads: what the bot has said last, the open question, and its answers with their numbers. */
 const spoken: Choice = {
-  read: '.bot p, .q, .why, .free, .from, .tap > span, .tile > span > span, small, .anchor, .field, .lines dt, .lines dd, .pass .btn--plain',
+  read: '.bot p, .typing, .note p, .q, .why, .free, .from, .tap span[dir], .tile span[dir], small, .anchor, .field, .lines dt, .lines dd, .pass .btn--plain',
   skip: '.fix, .box',
-  numbered: '.tap > span, .tile > span > span:first-child',
+  numbered: '.tap span[dir], .tile span[dir]',
 };
 
 /** The messages after the own last one, and what stands under them. */

@@ -1,9 +1,11 @@
-/** 0 to 10 as labelled radios: a tap selects, only the green button sends, and it says what it sends. */
+/** 0 to 10 as labelled radios, filled up to the chosen one: a tap selects, only the green button sends, and it says what it sends. */
 import type { VNode } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Icon } from '../../shared/icons.tsx';
 import { useWords } from '../../shared/words.ts';
 import type { AnswerProps } from './answer.tsx';
+import { Drawing } from './drawings.tsx';
+import { growing } from './drawn.ts';
 
 const notches = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10] as const;
 
@@ -26,7 +28,7 @@ function Notches({ anchors, chosen, choose }: NotchesProps): VNode {
       {notches.map((notch) => {
         const anchor = anchorAt(anchors, notch);
         return (
-          <label key={notch} class={`notch n${notch}`}>
+          <label key={notch} class={`notch n${notch}${chosen !== undefined && notch <= chosen ? ' upto' : ''}`}>
             <input type="radio" name={name} value={notch} checked={chosen === notch} onChange={() => choose(notch)} />
             <span class="face">{notch}</span>
             {anchor !== undefined && <span class="sr">, {anchor}</span>}
@@ -53,7 +55,10 @@ export function Scale({ card, give, question }: AnswerProps): VNode {
         <Notches anchors={card.anchors} chosen={chosen} choose={setChosen} />
         {([0, 5, 10] as const).map((notch) => (
           <p key={notch} class={`anchor anchor--${notch}`} aria-hidden="true">
-            <b>{notch}</b> {anchorAt(card.anchors, notch)}
+            <Drawing of={`${growing(card.key)}-${notch}`} />
+            <span>
+              <b>{notch}</b> {anchorAt(card.anchors, notch)}
+            </span>
           </p>
         ))}
       </div>

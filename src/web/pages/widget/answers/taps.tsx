@@ -2,6 +2,7 @@
 import type { VNode } from 'preact';
 import { useWords } from '../../shared/words.ts';
 import type { AnswerProps } from './answer.tsx';
+import { Drawing } from './drawings.tsx';
 import { Pen } from './pen.tsx';
 
 /** For `choice`, `yes-no` and `readings`. Where the card has an `other`, own words can be written below and are given as `other`. */
@@ -18,6 +19,7 @@ export function Taps({ card, give, question, draft }: AnswerProps): VNode {
             {...(card.standing === undefined ? {} : { 'aria-pressed': option.value === card.standing })}
             onClick={() => give(option.label, option.value)}
           >
+            <Drawing of={option.value} />
             <span dir="auto">
               {option.label}
               {option.hint !== undefined && <small>{option.hint}</small>}

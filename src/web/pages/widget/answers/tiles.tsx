@@ -4,6 +4,7 @@ import { useId, useState } from 'preact/hooks';
 import { Icon } from '../../shared/icons.tsx';
 import { useWords } from '../../shared/words.ts';
 import { Drawing } from './drawings.tsx';
+import { isDrawn } from './drawn.ts';
 import type { AnswerProps } from './answer.tsx';
 
 const other = 'other';
@@ -27,11 +28,11 @@ interface TileProps {
 function Tile({ id, label, hint, place, ordered, full, wide, toggle }: TileProps): VNode {
   const w = useWords();
   return (
-    <label class={wide ? 'tile tile--wide' : 'tile'}>
+    <label class={`tile${wide ? ' tile--wide' : ''}${isDrawn(id) ? ' tile--drawn' : ''}`}>
       <input type="checkbox" checked={place > 0} disabled={full && place === 0} onChange={toggle} />
       <span>
+        <Drawing of={id} />
         <span dir="auto">
-          <Drawing of={id} />
           {label}
           {ordered && place > 0 && <span class="sr">, {w('picked-as', { n: place })}</span>}
           {hint !== undefined && <small>{hint}</small>}
