@@ -1,9 +1,17 @@
-/** Reading aloud on a page: what the button does, when it stops by itself, and what there is to say about it. */
+/**
+ * Reading aloud on a page: what the button does, when it stops by itself, and what there is to say about it. What speaks and marks
+ * (`speaking.ts`) is fetched after the words, so that it is there by the time somebody wants to hear.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { mark, passagesIn, unmark } from './passages.ts';
 import type { Choice } from './passages.ts';
-import { kept, keep } from './preferences.ts';
-import { browserSpeech, Reader } from './speech.ts';
+import { keep, kept } from './preferences.ts';
+import type { Reader } from './speech.ts';
+
+type Kit = typeof import('./speaking.ts');
+/** The kit, and the one reader of the page: a browser has one speech. */
+interface Speaking extends Pick<Kit, 'mark' | 'passagesIn' | 'unmark'> {
+  readonly reader: Reader<SpeechSynthesisVoice, SpeechSynthesisUtterance>;
+}
 
 /** `off`; `on`: it reads, or waits for the voices; `no-voice`: it cannot, and says so. */
 export type ReadingState = { readonly state: 'off' | 'on' } | { readonly state: 'no-voice'; readonly language: string };
@@ -20,13 +28,19 @@ export interface Reading {
 }
 
 const rateKey = 'reading-rate';
-let shared: Reader<SpeechSynthesisVoice, SpeechSynthesisUtterance> | undefined;
+let speaking: Speaking | undefined;
+let fetching: Promise<Speaking | undefined> | undefined;
 
-/** One for the page: a browser has one speech. */
-function reader(): NonNullable<typeof shared> {
-  const rate = kept(rateKey);
-  shared ??= new Reader(browserSpeech(), rate === undefined ? undefined : Number(rate));
-  return shared;
+/** Undefined where it cannot be had now; the next tap tries again. */
+async function fetchSpeaking(): Promise<Speaking | undefined> {
+  try {
+    const { browserSpeech, Reader: Kind, ...kit } = await import('./speaking.ts');
+    const rate = kept(rateKey);
+    speaking ??= { ...kit, reader: new Kind(browserSpeech(), rate === undefined ? undefined : Number(rate)) };
+  } catch {
+    fetching = undefined;
+  }
+  return speaking;
 }
 
 /**
@@ -39,12 +53,12 @@ export function useReading(place: () => readonly HTMLElement[], choice: Choice, 
   live.current = now;
   const stop = (): boolean => {
     if (live.current.state === 'off') return false;
-    if (live.current.state === 'on') reader().stop();
+    speaking?.reader.stop();
     setNow({ state: 'off' });
     return true;
   };
   useEffect(() => {
-    reader();
+    fetching ??= fetchSpeaking();
     return () => void stop();
   }, [moment]);
   useEffect(() => {
@@ -58,11 +72,10 @@ export function useReading(place: () => readonly HTMLElement[], choice: Choice, 
       removeEventListener('pagehide', stop);
     };
   }, []);
-  const toggle = (): void => {
-    if (stop()) return;
+  const begin = ({ mark, passagesIn, reader, unmark }: Speaking): void => {
     const passages = passagesIn(place(), choice);
     setNow({ state: 'on' });
-    reader().read(passages, {
+    reader.read(passages, {
       at: (spot) => {
         const passage = passages[spot.passage];
         if (passage !== undefined) mark(passage, spot);
@@ -73,9 +86,17 @@ export function useReading(place: () => readonly HTMLElement[], choice: Choice, 
       },
     });
   };
-  const hurry = (by: number): void => {
-    reader().hurry(by);
-    keep(rateKey, String(reader().rate));
+  const toggle = (): void => {
+    if (stop()) return;
+    // At once where it is there: a phone speaks only in answer to a tap.
+    if (speaking !== undefined) return begin(speaking);
+    fetching ??= fetchSpeaking();
+    void fetching.then((fetched) => fetched && begin(fetched));
   };
-  return { now, toggle, stop, skip: (by) => reader().skip(by), hurry };
+  const hurry = (by: number): void => {
+    if (speaking === undefined) return;
+    speaking.reader.hurry(by);
+    keep(rateKey, String(speaking.reader.rate));
+  };
+  return { now, toggle, stop, skip: (by) => speaking?.reader.skip(by), hurry };
 }

@@ -14,16 +14,13 @@ const changed = 'medspil-text-size';
 
 /** Place in the steps, 0 for the usual size. */
 export function textSize(): number {
-  const step = Number(kept(name) ?? now);
+  const step = Number(kept(name) ?? 0);
   return steps[step] === undefined ? 0 : step;
 }
-/** Where storage is forbidden the choice lasts as long as the page. */
-let now = 0;
 
 /** The next size, and after the largest the usual one again. */
 export function nextTextSize(): void {
-  now = (textSize() + 1) % steps.length;
-  keep(name, String(now));
+  keep(name, String((textSize() + 1) % steps.length));
   dispatchEvent(new Event(changed));
 }
 
