@@ -24,7 +24,7 @@ beforeEach(async () => {
   reader = await openReader(browser, app.url, phone);
   ({ page } = reader);
   citizen = new Citizen(page);
-  await citizen.arrive();
+  await citizen.begin();
 });
 afterEach(async () => {
   expect(reader.errors).toEqual([]);

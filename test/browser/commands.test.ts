@@ -39,7 +39,7 @@ beforeEach(async () => {
   ({ page } = reader);
   await giveVoice(page, ['da-DK', 'ar-SA']);
   citizen = new Citizen(page);
-  await citizen.arrive();
+  await citizen.begin();
 });
 afterEach(async () => {
   expect(reader.errors).toEqual([]);

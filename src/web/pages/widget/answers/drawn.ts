@@ -10,7 +10,7 @@ export const drawn = [
   ...(['named', 'qualities', 'known', 'not-yet', 'start-soon', 'one-at-a-time', 'slowly'] as const),
   ...(['willing', 'talk-first', 'not-now', 'done', 'partly', 'fits', 'not-right', 'not-begun', 'unwanted'] as const),
   ...(['coping', 'health', 'cooperation', 'home', 'goals', 'belief', 'labour-market', 'job-seeking'] as const),
-  ...(['agreed', 'disagreed', 'talk'] as const),
+  ...(['agreed', 'disagreed', 'talk', 'commented', 'short', 'whole'] as const),
   ...(['glass-0', 'glass-5', 'glass-10', 'plant-0', 'plant-5', 'plant-10'] as const),
 ];
 

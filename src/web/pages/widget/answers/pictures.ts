@@ -124,6 +124,10 @@ export const pictures: Readonly<Record<Drawn, Picture>> = {
   agreed: [bubble, 'M20 24l6 6 11-13'],
   disagreed: [bubble, 'M19 20h18M19 28h18M32 15l-8 18'],
   talk,
+  commented: pen,
+
+  short: [`${o(28, 12, 5)}${o(28, 28, 5)}${o(28, 44, 5)}`],
+  whole: ['M12 6h32v44H12z', 'M19 15h18M19 22h18M19 29h18M19 36h18M19 43h10'],
 
   'glass-0': ['M17.7 44h20.6l-.3 4H18z', glass],
   'glass-5': ['M16.5 28h23l-1.5 20H18z', glass],
