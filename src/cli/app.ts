@@ -20,9 +20,8 @@ import { mountHealth } from '../web/health.ts';
 import { mountLive } from '../web/live.ts';
 import { jsonLog } from '../web/log.ts';
 import { mountPages, readPages } from '../web/pages.ts';
+import { withPlainPage } from '../web/plain-page.ts';
 import { mountCitizen } from '../web/routes-citizen.ts';
-import { mountFrames } from '../web/routes-frames.ts';
-import { mountJoin } from '../web/routes-join.ts';
 import { mountScripts, sourcesAllowance } from '../web/routes-scripts.ts';
 import { mountStaff } from '../web/routes-staff.ts';
 import { mountTexts } from '../web/routes-texts.ts';
@@ -165,17 +164,10 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
   const limits = overrides.limits ?? (demo ? demoLimits : usualLimits);
   auth.guard(server);
   mountHealth(server, context);
-  mountPages(server, pages);
+  mountPages(server, await withPlainPage(pages, context));
   mountTexts(server, catalogue);
   mountScripts(server, publisher, { key, clock });
   mountCitizen(server, context, (token) => tokens.read(token));
-  mountFrames(server, config.embedOrigins);
-  mountJoin(
-    server,
-    context,
-    (token) => tokens.read(token),
-    (token) => tokens.readLate(token),
-  );
   mountStaff(server, context, auth);
   mountSigningIn(server, context, { doors, key, tokens, limits, auth, pages, defaultLanguage, ...broker });
   const live = mountLive(server, context, auth);

@@ -3,6 +3,8 @@ import { Buckets, type Limits } from '../channels/directline/limits.ts';
 import type { Tokens } from '../channels/directline/tokens.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Doors } from '../web/headers.ts';
+import { mountFrames } from '../web/routes-frames.ts';
+import { mountJoin } from '../web/routes-join.ts';
 import type { Sheet } from '../web/pages.ts';
 import { Broker, type BrokerSettings } from '../web/signin/broker.ts';
 import { SignInCodes } from '../web/signin/code.ts';
@@ -30,7 +32,7 @@ export interface SigningIn {
   readonly broker?: BrokerSettings;
 }
 
-/** The citizen's ways in, and the caseworker's way to invite. */
+/** The citizen's ways in, with what was written before, and the caseworker's way to invite. */
 export function mountSigningIn(server: ReturnType<typeof makeServer>, context: Context, options: SigningIn): void {
   const { doors, key, tokens, limits, auth, broker } = options;
   const entering = new Buckets(limits.beginning, context.clock);
@@ -47,4 +49,6 @@ export function mountSigningIn(server: ReturnType<typeof makeServer>, context: C
   mountPageRoutes(server, context, parts);
   if (broker !== undefined) mountMitid(server, context, { ...parts, broker: new Broker(broker, context.log), key });
   mountInviting(server, context, { auth, doors });
+  mountFrames(server, doors.embedOrigins);
+  mountJoin(server, context, { read: (token) => tokens.read(token), readThread: (token) => tokens.readLate(token) });
 }

@@ -8,12 +8,14 @@ import { WebError } from './errors.ts';
 
 const Join = z.strictObject({ thread: z.string().max(4096) });
 
-/**
- * `POST /api/citizen/join`, as the signed-in citizen, with the token of the thread in `thread`.
- *
- * @param readThread reads the token of a thread, also one that ran out while its holder signed in
- */
-export function mountJoin(server: Server, context: Context, read: ReadToken, readThread: ReadToken): void {
+/** How tokens are read: that of whoever asks, and that of a thread, also one that ran out while its holder signed in. */
+export interface JoinReading {
+  readonly read: ReadToken;
+  readonly readThread: ReadToken;
+}
+
+/** `POST /api/citizen/join`, as the signed-in citizen, with the token of the thread in `thread`. */
+export function mountJoin(server: Server, context: Context, { read, readThread }: JoinReading): void {
   server.post('/api/citizen/join', async (request: Request, response: Response) => {
     const citizen = await citizenOf(request, read);
     const given = Join.safeParse(request.body);

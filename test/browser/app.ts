@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startApp } from '../../src/cli/app.ts';
+import { type Overrides, startApp } from '../../src/cli/app.ts';
 import type { Context } from '../../src/conversation/context.ts';
 
 export interface App {
@@ -13,10 +13,10 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** `environment`: settings beside those that a test always has. */
-export async function openApp(environment: Readonly<Record<string, string>> = {}): Promise<App> {
+/** `environment` is added to a demo's; `overrides` are parts in place of the real ones, such as a clock that can be set. */
+export async function openApp(environment: Readonly<Record<string, string>> = {}, overrides: Overrides = {}): Promise<App> {
   const folder = await mkdtemp(join(tmpdir(), 'medspil-browser-'));
-  const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG: 'error', ...environment });
+  const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG: 'error', ...environment }, overrides);
   return {
     url: app.url,
     context: app.context,

@@ -100,6 +100,12 @@ describe('Signing in', () => {
     expect(keeping.session()).toEqual({ ...home, signedIn: true });
     expect([session.getItem('medspil:verifier'), view()]).toEqual([null, {}]);
   });
+  it('leaves what else stands in the address', async () => {
+    address = `${page}#medspil=abc&about=us`;
+    session.setItem('medspil:verifier', 'v');
+    await begin(200).door.open();
+    expect(address).toBe(`${page}#about=us`);
+  });
   it('tries again where no answer came', async () => {
     address = `${page}#medspil=abc`;
     session.setItem('medspil:verifier', 'v');

@@ -32,6 +32,8 @@ function useChat(chat: RefObject<MedspilChat | null>): ChatState | undefined {
   useEffect(() => {
     const heard = (event: Event): void => setState((event as CustomEvent<ChatState>).detail);
     const element = chat.current;
+    // It may have told something before there was anybody to hear.
+    if (element?.told !== undefined) setState(element.told);
     element?.addEventListener('medspil-change', heard);
     return () => element?.removeEventListener('medspil-change', heard);
   }, [chat]);

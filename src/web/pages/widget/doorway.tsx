@@ -1,5 +1,6 @@
 /** What is said at the door: logging in and out, and what was written before. No question stands beside it while it asks something itself. */
 import type { ComponentChildren, VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { directionOf } from '../shared/direction.ts';
 import { Icon } from '../shared/icons.tsx';
 import { word } from '../shared/texts.ts';
@@ -36,11 +37,11 @@ export function DoorTool({ view, room }: DoorProps): VNode | null {
   const w = useWords();
   if (view.me?.signIn !== 'required' || view.door.notice === 'left') return null;
   return view.me.signedIn ? (
-    <button class="tool" type="button" onClick={() => room.signOut()}>
+    <button class="tool tool--door" type="button" onClick={() => room.signOut()}>
       {w('log-out')}
     </button>
   ) : (
-    <button class="tool" type="button" onClick={() => void room.door.signIn()}>
+    <button class="tool tool--door" type="button" onClick={() => void room.door.signIn()}>
       {w('log-in')}
     </button>
   );
@@ -155,15 +156,22 @@ function Join({ joining, room }: { readonly joining: Joining; readonly room: Roo
   );
 }
 
-/** All that is to be said at the door just now. */
+/** All that is to be said at the door just now, brought into view: what it answers was tapped elsewhere, or came from another page. */
 export function Doorway({ view, room }: DoorProps): VNode | null {
   const { notice, joining } = view.door;
+  const place = useRef<HTMLDivElement>(null);
+  // What the conversation shows when it opens would carry the view away from the question that stands in its place.
+  const heard = isShut(view) ? view.talk.said.length : 0;
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => place.current?.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
+  }, [notice, joining, heard]);
   if (notice === undefined && joining === undefined) return null;
   return (
-    <>
+    <div class="door" ref={place}>
       {notice !== undefined && <NoteOf notice={notice} view={view} room={room} />}
       {notice !== 'left' && notice !== 'leaving' && joining !== undefined && <Join joining={joining} room={room} />}
-    </>
+    </div>
   );
 }
 

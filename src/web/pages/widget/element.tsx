@@ -93,6 +93,10 @@ export class MedspilChat extends HTMLElement {
     if (place !== null && place !== undefined) comeBack(place, this.#room?.view.talk.open !== undefined);
   }
 
+  /** What was told last, for a page that began to listen after that. */
+  get told(): ChatState | undefined {
+    return this.#told;
+  }
   #tell(room: Room): void {
     const { session, language, talk, me, texts, moved } = room.view;
     // Before the first way in there is nothing to tell; after logging out there is: that nobody is here.

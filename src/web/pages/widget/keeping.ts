@@ -92,6 +92,7 @@ export class Keeping {
     for (const kept of [this.#read(this.#shelves.lasting, 'session') as Kept | undefined, this.thread()]) {
       if (kept?.conversationId === conversation) this.forgetSession(kept);
     }
+    if (this.#read(this.#shelves.passing, 'spoken') === conversation) this.#shelves.passing.removeItem(`${this.#prefix}spoken`);
   }
 
   /** Keys of one conversation, without the prefix. */
