@@ -42,6 +42,8 @@ async function ready(name: string): Promise<string> {
   const own = await newCitizen(app, name);
   await citizen.arrive();
   await signIn(reader.page, app, own);
+  await citizen.isAsked('intake.welcome.way');
+  await citizen.takeWay('whole');
   await citizen.isAsked('intake.welcome.ready');
   await citizen.tap(text('app.yes.label'));
   await citizen.isAsked('intake.goal.own-goal');
@@ -61,7 +63,7 @@ describe('What was written while the connection was away', () => {
   it.each(['signed in', 'not signed in'])('is sent once when it is back, also after a reload: %s', async (how) => {
     if (how === 'signed in') await ready('Per');
     else {
-      await citizen.arrive();
+      await citizen.begin();
       await citizen.tap(text('app.yes.label'));
       await citizen.isAsked('intake.goal.own-goal');
     }
@@ -69,9 +71,9 @@ describe('What was written while the connection was away', () => {
     await citizen.write('Skrevet uden net');
     await citizen.log.getByText(text('page.unsent')).waitFor();
     await reader.page.reload();
-    await citizen.main.getByText(text('page.away-title')).waitFor();
+    await reader.page.getByText(text('page.away-title')).waitFor();
     await back();
-    await citizen.tap(text('page.away-again'));
+    await reader.page.getByRole('button', { name: text('page.away-again') }).click();
     await citizen.isAsked('intake.goal.why');
     await reader.page.reload();
     await citizen.isAsked('intake.goal.why');
@@ -107,6 +109,8 @@ describe('A session that has run out', () => {
     await citizen.main.getByText(text('page.expired-title')).waitFor();
     const other = await newCitizen(app, 'Olga');
     await signIn(reader.page, app, other);
+    await citizen.isAsked('intake.welcome.way');
+    await citizen.takeWay('whole');
     await citizen.isAsked('intake.welcome.ready');
     await citizen.tap(text('app.yes.label'));
     await citizen.isAsked('intake.goal.own-goal');
@@ -139,7 +143,7 @@ describe('Logging out', () => {
     await expectAccessible(reader.page, 'logged out');
     await picture(reader.page, 'embed-left', true);
     await reader.page.reload();
-    await citizen.isAsked('intake.welcome.ready');
+    await citizen.isAsked('intake.welcome.way');
     expect(await citizen.log.getByText('Mere ro på').count()).toBe(0);
   });
 
@@ -195,7 +199,7 @@ describe('A browser that forbids storage', () => {
     });
     await reader.page.goto(where === 'embedded' ? site.url : app.url + where);
     if (where === '/#plan') await reader.page.getByRole('link', { name: text('page.chat-link') }).click();
-    await citizen.isAsked('intake.welcome.ready');
+    await citizen.isAsked('intake.welcome.way');
     await reader.page
       .getByRole('button', { name: text('page.larger') })
       .first()
@@ -239,20 +243,25 @@ describe('Nothing moves under the reader', () => {
     await reader.context.addInitScript(() => {
       const found: string[] = [];
       Object.assign(window, { shifts: found });
+      const name = (node: Node | null | undefined): string =>
+        node instanceof Element ? `${node.nodeName}.${node.className}` : (node?.nodeName ?? '?');
       new PerformanceObserver((list) => {
         for (const entry of list.getEntries() as (PerformanceEntry & {
           value: number;
           hadRecentInput: boolean;
-          sources: { node?: Node }[];
+          sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[];
         })[]) {
           const at = entry.sources
-            .map(({ node }) => (node instanceof Element ? `${node.nodeName}.${node.className}` : node?.nodeName))
-            .join(' ');
-          if (!entry.hadRecentInput) found.push(`${entry.value.toFixed(4)} ${at}`);
+            .map(
+              ({ node, previousRect, currentRect }) =>
+                `${name(node)} ${previousRect.y}+${previousRect.height}>${currentRect.y}+${currentRect.height}`,
+            )
+            .join(' | ');
+          if (!entry.hadRecentInput) found.push(`${Math.round(entry.startTime)} ${entry.value.toFixed(4)} ${at}`);
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await citizen.arrive();
+    await citizen.begin();
     const slow = '**/activities';
     await reader.context.route(slow, async (route) => {
       await new Promise((resolve) => setTimeout(resolve, 900));
@@ -264,11 +273,13 @@ describe('Nothing moves under the reader', () => {
     await citizen.isAsked('intake.goal.why');
     await reader.context.unroute(slow);
     await reader.context.setOffline(true);
-    await citizen.main.getByText(text('page.away-title')).waitFor();
+    await reader.page.getByText(text('page.away-title')).waitFor();
+    await picture(reader.page, 'embed-away', true);
     await reader.context.setOffline(false);
-    await citizen.tap(text('page.away-again')).catch(() => undefined);
+    await reader.page.getByText(text('page.away-title')).waitFor({ state: 'detached' });
     await citizen.isAsked('intake.goal.why');
     await reader.page.waitForTimeout(700);
+    console.log(await reader.page.evaluate(() => (window as unknown as { marks: string[] }).marks));
     const shifts = await reader.page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
     expect(shifts).toEqual([]);
   });

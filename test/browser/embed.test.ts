@@ -44,7 +44,7 @@ afterEach(async () => {
 const goal = 'Jeg vil gerne ud blandt andre igen';
 /** Answers up to the third question without signing in. */
 async function talkAnonymously(): Promise<void> {
-  await citizen.arrive();
+  await citizen.begin();
   await citizen.tap(text('app.yes.label'));
   await citizen.isAsked('intake.goal.own-goal');
   await citizen.write(goal);
@@ -114,7 +114,7 @@ describe('A page that holds the widget', () => {
 
 describe('Whoever has not signed in', () => {
   it('may go the whole way, and is asked to sign in where it would be sent', async () => {
-    await citizen.arrive();
+    await citizen.begin();
     await talkThrough(citizen, async () => undefined);
     await citizen.main.getByText(text('page.log-in-send-why')).waitFor();
     expect(await citizen.main.getByRole('button', { name: text('intake.send.read-back.send') }).isVisible()).toBe(false);
@@ -156,7 +156,7 @@ describe('Signing in from the page', () => {
     await talkAnonymously();
     await signIn(reader.page, app, own);
     await citizen.tap(text('page.join-no'));
-    await citizen.isAsked('intake.welcome.ready');
+    await citizen.isAsked('intake.welcome.way');
     expect(await citizen.log.getByText(goal).count()).toBe(0);
     const kept = await reader.page.evaluate(() => JSON.stringify([{ ...sessionStorage }, Object.keys(localStorage)]));
     expect(kept).not.toMatch(/thread|spoken|verifier/);

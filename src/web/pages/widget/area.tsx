@@ -1,4 +1,4 @@
-/** What stands under the log: the open question, the dots, a lost connection, or a place to write when nothing is asked. */
+/** What stands under the log: the open question, the dots, or a place to write when nothing is asked. */
 import type { VNode } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Icon } from '../shared/icons.tsx';
@@ -11,24 +11,6 @@ import type { Room, View } from './room.ts';
 interface AreaProps {
   readonly view: View;
   readonly room: Room;
-}
-
-function Away({ room }: { readonly room: Room }): VNode {
-  const w = useWords();
-  return (
-    <div class="note" role="status">
-      <p class="note__head">
-        <Icon name="off" />
-        {w('away-title')}
-      </p>
-      <p>{w('away-text')}</p>
-      <p class="row">
-        <button class="btn" type="button" onClick={() => room.retry()}>
-          {w('away-again')}
-        </button>
-      </p>
-    </div>
-  );
 }
 
 function Refused({ view, room }: AreaProps): VNode | null {
@@ -63,7 +45,8 @@ function Ended(): VNode {
 
 function Waiting({ view }: { readonly view: View }): VNode | null {
   const w = useWords();
-  if (view.connection.phase === 'away') return null;
+  // That the connection is away is said above the bar.
+  if (view.connection.phase === 'away') return view.queue.waiting.length === 0 ? null : <p class="typing">{w('unsent')}</p>;
   return (
     <p class="typing">
       <span class="dots" aria-hidden="true">
@@ -137,7 +120,7 @@ function BackAgain({ view }: { readonly view: View }): VNode {
 }
 
 /**
- * No question shows while a message is unsent or its answer is awaited: the dots, or the note of a lost connection, stand there. A new
+ * No question shows while a message is unsent or its answer is awaited: the dots stand there, or that it waits for the connection. A new
  * question, or one asked again in other words, is drawn afresh.
  */
 export function Area({ view, room }: AreaProps): VNode {
@@ -150,7 +133,6 @@ export function Area({ view, room }: AreaProps): VNode {
     <section class="ask" tabIndex={-1} aria-label={w('steps')}>
       <BackAgain view={view} />
       <Doorway view={view} room={room} />
-      {view.connection.phase === 'away' && !view.ended && <Away room={room} />}
       <Refused view={view} room={room} />
       {view.ended && !shut && <Ended />}
       {!shut && !view.ended && (waiting || unsent) && <Waiting view={view} />}

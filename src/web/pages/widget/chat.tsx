@@ -14,6 +14,7 @@ import type { Other } from '../shared/tools.tsx';
 import { Words } from '../shared/words.ts';
 import { Announcer } from './announcing.tsx';
 import { Area } from './area.tsx';
+import { Away } from './away.tsx';
 import { DoorTool, Framed } from './doorway.tsx';
 import { Log } from './log.tsx';
 import type { Room, View } from './room.ts';
@@ -62,19 +63,24 @@ function useTextSize(root: RefObject<HTMLElement | null>, ready: boolean): void 
   }, [root, ready]);
 }
 
+/** The words, and whom to call: drawn without, the bar would push everything down when they come. Where nothing can be had, that is said. */
+function isReady({ texts, me, connection, ended, door }: View): boolean {
+  return texts['page.brand'] !== undefined && (me !== undefined || connection.phase === 'away' || ended || door.notice !== undefined);
+}
+
 interface ChatProps {
   readonly room: Room;
   /** Where my plan is on the page around; without it the plan is told in the conversation. */
   readonly plan?: string | undefined;
 }
 
-/** Drawn once in the shadow root; it follows the room by itself. Nothing shows until the words are there. */
+/** Drawn once in the shadow root; it follows the room by itself. Nothing shows until the words are there, and who can be called. */
 export function Chat({ room, plan }: ChatProps): VNode {
   const view = useView(room);
   const column = useRef<HTMLElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const w = (key: string): string => word(view.texts, key);
-  const ready = view.texts['page.brand'] !== undefined;
+  const ready = isReady(view);
   const { talk, language, me } = view;
   useFollowing(column, view);
   useTextSize(root, ready);
@@ -109,6 +115,7 @@ export function Chat({ room, plan }: ChatProps): VNode {
           </main>
           <slot name="side" />
         </div>
+        <Away view={view} room={room} />
         <Commands label={w('commands')} commands={commandsOf(room, view, reading.toggle)} reading={reading} />
       </div>
     </Words.Provider>

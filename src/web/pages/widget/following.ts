@@ -1,6 +1,6 @@
 /** Where eyes and focus go when something new is said. */
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { beat } from './news.ts';
 import type { View } from './room.ts';
 
@@ -20,7 +20,8 @@ export function useFollowing(column: RefObject<HTMLElement | null>, view: View):
   const began = useRef(false);
   const { waiting, open, said } = view.talk;
   const moment = waiting ? 'waiting' : `${open?.position ?? 'free'}:${said.length}`;
-  useEffect(() => {
+  // Before it is seen: the page is not drawn in one place and then moved to another.
+  useLayoutEffect(() => {
     const place = column.current;
     const ask = place?.querySelector<HTMLElement>('.ask');
     if (place === null || ask === null || ask === undefined || said.length === 0) return undefined;

@@ -1,6 +1,6 @@
 /** A place for own words: grows with the text, is kept on the device while it is written. */
 import type { RefObject, VNode } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Icon } from '../../shared/icons.tsx';
 import { useWords } from '../../shared/words.ts';
 import type { Room } from '../room.ts';
@@ -40,7 +40,8 @@ function useWriting({ draft, send, standing = '' }: PenProps, area: RefObject<HT
   const { keeping } = draft.room;
   const [text, setText] = useState(() => keeping.draft(draft.key) || standing);
   const [empty, setEmpty] = useState(false);
-  useEffect(() => grow(area.current), [text, area]);
+  // Before it is seen: what stands below would jump.
+  useLayoutEffect(() => grow(area.current), [text, area]);
   const write = (value: string): void => {
     setText(value);
     setEmpty(false);

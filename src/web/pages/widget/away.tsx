@@ -1,0 +1,29 @@
+/** A lost connection is said where it is seen, wherever the reader is on the page, and moves nothing that is being read or written. */
+import type { VNode } from 'preact';
+import { Icon } from '../shared/icons.tsx';
+import { useWords } from '../shared/words.ts';
+import type { Room, View } from './room.ts';
+
+/** Lies over the page, right above the bar of commands. */
+export function Away({ view, room }: { readonly view: View; readonly room: Room }): VNode {
+  const w = useWords();
+  const away = view.connection.phase === 'away' && !view.ended;
+  return (
+    <div class="afloat" role="status">
+      {away && (
+        <div class="note">
+          <div>
+            <p class="note__head">
+              <Icon name="off" />
+              {w('away-title')}
+            </p>
+            <p>{w('away-text')}</p>
+          </div>
+          <button class="btn" type="button" onClick={() => room.retry()}>
+            {w('away-again')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}
