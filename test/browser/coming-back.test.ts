@@ -239,48 +239,49 @@ describe('A browser without JavaScript', () => {
 });
 
 describe('Nothing moves under the reader', () => {
-  it('while the bot writes, a card comes, and the connection goes and returns', async () => {
+  /** Layout shifts since the last look, as the browser counts them: those right after a tap are no surprise and count nothing. */
+  const shifts = async (): Promise<readonly number[]> => {
+    await reader.page.waitForTimeout(700);
+    return reader.page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.splice(0));
+  };
+  beforeEach(async () => {
     await reader.context.addInitScript(() => {
-      const found: string[] = [];
+      const found: number[] = [];
       Object.assign(window, { shifts: found });
-      const name = (node: Node | null | undefined): string =>
-        node instanceof Element ? `${node.nodeName}.${node.className}` : (node?.nodeName ?? '?');
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & {
-          value: number;
-          hadRecentInput: boolean;
-          sources: { node?: Node; previousRect: DOMRect; currentRect: DOMRect }[];
-        })[]) {
-          const at = entry.sources
-            .map(
-              ({ node, previousRect, currentRect }) =>
-                `${name(node)} ${previousRect.y}+${previousRect.height}>${currentRect.y}+${currentRect.height}`,
-            )
-            .join(' | ');
-          if (!entry.hadRecentInput) found.push(`${Math.round(entry.startTime)} ${entry.value.toFixed(4)} ${at}`);
+        for (const entry of list.getEntries() as (PerformanceEntry & { readonly value: number; readonly hadRecentInput: boolean })[]) {
+          if (!entry.hadRecentInput) found.push(entry.value);
         }
       }).observe({ type: 'layout-shift', buffered: true });
     });
+  });
+
+  it('while it opens, while the bot writes, and when the connection goes and returns', async () => {
     await citizen.begin();
-    const slow = '**/activities';
-    await reader.context.route(slow, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 900));
+    expect(await shifts()).toEqual([]);
+    let letGo: () => void = () => undefined;
+    await reader.context.route('**/activities', async (route) => {
+      await new Promise<void>((resolve) => (letGo = resolve));
       await route.continue();
     });
     await citizen.tap(text('app.yes.label'));
+    await citizen.main.getByText(text('page.typing')).waitFor();
+    expect(await shifts()).toEqual([]);
+    letGo();
     await citizen.isAsked('intake.goal.own-goal');
-    await citizen.write('Mere ro på');
-    await citizen.isAsked('intake.goal.why');
-    await reader.context.unroute(slow);
+    // The place of the question makes room for what the bot says before it; a page counts as calm below 0.1.
+    const came = (await shifts()).reduce((sum, one) => sum + one, 0);
+    expect(came).toBeLessThan(0.05);
+    await citizen.main.getByRole('textbox').fill('Halvt skrevet');
+    expect(await shifts()).toEqual([]);
     await reader.context.setOffline(true);
     await reader.page.getByText(text('page.away-title')).waitFor();
+    expect(await shifts()).toEqual([]);
     await picture(reader.page, 'embed-away', true);
+    await expectAccessible(reader.page, 'away, embedded');
     await reader.context.setOffline(false);
     await reader.page.getByText(text('page.away-title')).waitFor({ state: 'detached' });
-    await citizen.isAsked('intake.goal.why');
-    await reader.page.waitForTimeout(700);
-    console.log(await reader.page.evaluate(() => (window as unknown as { marks: string[] }).marks));
-    const shifts = await reader.page.evaluate(() => (window as unknown as { shifts: string[] }).shifts);
-    expect(shifts).toEqual([]);
+    expect(await shifts()).toEqual([]);
+    expect(await citizen.main.getByRole('textbox').inputValue()).toBe('Halvt skrevet');
   });
 });
