@@ -204,6 +204,8 @@ describe('A browser that forbids storage', () => {
       .getByRole('button', { name: text('page.larger') })
       .first()
       .click();
+    await citizen.takeWay('whole');
+    await citizen.isAsked('intake.welcome.ready');
     await citizen.tap(text('app.yes.label'));
     await citizen.write('Det her går også');
     await citizen.isAsked('intake.goal.why');

@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import { Icon } from '../shared/icons.tsx';
 import { useWords } from '../shared/words.ts';
 import { Ask } from './ask.tsx';
+import { AwayText } from './away.tsx';
 import { Doorway, isAnonymous, isShut } from './doorway.tsx';
 import { Pen } from './answers/pen.tsx';
 import type { Room, View } from './room.ts';
@@ -45,8 +46,8 @@ function Ended(): VNode {
 
 function Waiting({ view }: { readonly view: View }): VNode | null {
   const w = useWords();
-  // That the connection is away is said above the bar.
-  if (view.connection.phase === 'away') return view.queue.waiting.length === 0 ? null : <p class="typing">{w('unsent')}</p>;
+  // That the connection is away is said above the bar, and what it means at the end of the card.
+  if (view.connection.phase === 'away') return null;
   return (
     <p class="typing">
       <span class="dots" aria-hidden="true">
@@ -138,6 +139,7 @@ export function Area({ view, room }: AreaProps): VNode {
       {!shut && !view.ended && (waiting || unsent) && <Waiting view={view} />}
       {!shut && !waiting && !unsent && open !== undefined && <Ask key={key} card={open.card} view={view} room={room} />}
       {!shut && !waiting && !unsent && open === undefined && <Free view={view} room={room} />}
+      <AwayText view={view} />
     </section>
   );
 }

@@ -1,4 +1,7 @@
-/** A lost connection is said where it is seen, wherever the reader is on the page, and moves nothing that is being read or written. */
+/**
+ * A lost connection is said where it is seen, wherever the reader is on the page, and moves nothing that is being read or written.
+ * What that means for what is written stands at the end of the card: below all that could move.
+ */
 import type { VNode } from 'preact';
 import { Icon } from '../shared/icons.tsx';
 import { useWords } from '../shared/words.ts';
@@ -12,13 +15,10 @@ export function Away({ view, room }: { readonly view: View; readonly room: Room 
     <div class="afloat" role="status">
       {away && (
         <div class="note">
-          <div>
-            <p class="note__head">
-              <Icon name="off" />
-              {w('away-title')}
-            </p>
-            <p>{w('away-text')}</p>
-          </div>
+          <p>
+            <Icon name="off" />
+            {w('away-title')}
+          </p>
           <button class="btn" type="button" onClick={() => room.retry()}>
             {w('away-again')}
           </button>
@@ -26,4 +26,10 @@ export function Away({ view, room }: { readonly view: View; readonly room: Room 
       )}
     </div>
   );
+}
+
+/** Nothing of what is written is lost by it. */
+export function AwayText({ view }: { readonly view: View }): VNode | null {
+  const w = useWords();
+  return view.connection.phase === 'away' && !view.ended ? <p class="hint">{w('away-text')}</p> : null;
 }
