@@ -57,7 +57,7 @@ async function away(context: BrowserContext): Promise<() => Promise<void>> {
 }
 const written = (own: string): Promise<readonly string[]> =>
   app.context.store.read('lindeby', own).then((stored) => (stored?.document.transcript ?? []).map((entry) => entry.text));
-const kept = (page: Page): Promise<string> => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+const kept = (page: Page): Promise<string> => page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]));
 
 describe('What was written while the connection was away', () => {
   it.each(['signed in', 'not signed in'])('is sent once when it is back, also after a reload: %s', async (how) => {
@@ -139,7 +139,7 @@ describe('Logging out', () => {
       await page.getByText(text('page.left-title')).waitFor();
       expect(await page.locator('medspil-chat').evaluate((one) => one.shadowRoot?.textContent)).not.toContain('Mere ro på');
     }
-    expect(await kept(reader.page)).toBe('[{},{}]');
+    expect(await kept(reader.page)).toBe('[[],[]]');
     await expectAccessible(reader.page, 'logged out');
     await picture(reader.page, 'embed-left', true);
     await reader.page.reload();

@@ -158,7 +158,7 @@ describe('Signing in from the page', () => {
     await citizen.tap(text('page.join-no'));
     await citizen.isAsked('intake.welcome.way');
     expect(await citizen.log.getByText(goal).count()).toBe(0);
-    const kept = await reader.page.evaluate(() => JSON.stringify([{ ...sessionStorage }, Object.keys(localStorage)]));
+    const kept = await reader.page.evaluate(() => JSON.stringify([Object.entries(sessionStorage), Object.keys(localStorage)]));
     expect(kept).not.toMatch(/thread|spoken|verifier/);
   });
 

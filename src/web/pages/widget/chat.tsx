@@ -1,6 +1,6 @@
 /** The whole of the widget: bars, log, the one open question, commands. */
 import type { RefObject, VNode } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Commands, Skip, Top } from '../shared/bars.tsx';
 import type { BarCommand } from '../shared/bars.tsx';
 import { directionOf } from '../shared/direction.ts';
@@ -22,7 +22,12 @@ import { useFollowing } from './following.ts';
 
 function useView(room: Room): View {
   const [view, setView] = useState(room.view);
-  useEffect(() => room.watch(() => setView(room.view)), [room]);
+  useLayoutEffect(() => {
+    const stop = room.watch(() => setView(room.view));
+    // What came before there was anybody to hear it.
+    setView(room.view);
+    return stop;
+  }, [room]);
   return view;
 }
 
