@@ -57,7 +57,8 @@ async function away(context: BrowserContext): Promise<() => Promise<void>> {
 }
 const written = (own: string): Promise<readonly string[]> =>
   app.context.store.read('lindeby', own).then((stored) => (stored?.document.transcript ?? []).map((entry) => entry.text));
-const kept = (page: Page): Promise<string> => page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]));
+const kept = (page: Page): Promise<string> =>
+  page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]));
 
 describe('What was written while the connection was away', () => {
   it.each(['signed in', 'not signed in'])('is sent once when it is back, also after a reload: %s', async (how) => {
