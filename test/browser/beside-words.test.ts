@@ -59,6 +59,21 @@ describe('A screen reader', () => {
     expect(await live.innerText()).not.toContain(text('intake.goal.own-goal.ask'));
   });
 
+  it('is told the question where the focus was taken elsewhere, and the focus stays there', async () => {
+    await citizen.tap(text('app.yes.label'));
+    await page.locator('.cmds button').first().focus();
+    await citizen.isAsked('intake.goal.own-goal');
+    await page.locator('[aria-live="polite"]').getByText(text('intake.goal.own-goal.ask')).waitFor();
+    expect(await page.evaluate(() => document.querySelector('medspil-chat')!.shadowRoot!.activeElement?.className)).toBe('cmd');
+  });
+
+  it('keeps the focus that it has when the page is opened', async () => {
+    await page.reload();
+    await citizen.isAsked('intake.welcome.ready');
+    await page.waitForTimeout(1500);
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+  });
+
   it('leaves whoever has begun to write at the pen', async () => {
     await citizen.tap(text('app.yes.label'));
     await citizen.isAsked('intake.goal.own-goal');

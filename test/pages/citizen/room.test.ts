@@ -36,9 +36,11 @@ function standIn(): void {
       ? Response.json(words.en)
       : url.includes('/api/texts/')
         ? Response.json(words.da)
-        : new Response(null, { status: 404 }),
+        : Response.json({ language: spoken, caseworker: { hours: spoken === 'da' ? 'hverdage' : 'weekdays' } }),
   );
 }
+/** The language that the server says the citizen is spoken to in. */
+let spoken = 'da';
 
 /** A room whose stream says at once what was said before; `say` says more. */
 async function opened(before: readonly Activity[]): Promise<{ readonly room: Room; readonly say: (activity: Activity) => void }> {
@@ -69,6 +71,7 @@ describe('the room of the conversation', () => {
   beforeEach(() => {
     vi.useFakeTimers();
     standIn();
+    spoken = 'da';
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -89,6 +92,18 @@ describe('the room of the conversation', () => {
     say(bot(3, 'en'));
     await vi.advanceTimersByTimeAsync(100);
     expect(room.view).toMatchObject({ language: 'en', texts: words.en });
+    room.close();
+  });
+
+  it('has the hours of the caseworker in the language that the citizen has chosen here', async () => {
+    const { room, say } = await opened([bot(1, 'da')]);
+    expect(room.view.me?.caseworker.hours).toBe('hverdage');
+    room.speak('en', 'English');
+    spoken = 'en';
+    await vi.advanceTimersByTimeAsync(100);
+    say(bot(3, 'en'));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(room.view.me?.caseworker.hours).toBe('weekdays');
     room.close();
   });
 });

@@ -28,29 +28,31 @@ interface TopProps {
   readonly children?: ComponentChildren;
 }
 
-/** Name, direct number and hours of the caseworker. They stay when the page scrolls. */
+/** Name, direct number and hours of the caseworker, and the tools. They stay when the page scrolls; the line above, of a demo, does not. */
 export function Top({ me, children }: TopProps): VNode {
   const w = useWords();
   return (
-    <header class="top">
+    <>
       {me?.demo === true && <p class="demo">{w('demo')}</p>}
-      <div class="top__in">
-        <span class="brand">
-          <Mark />
-          {w('brand')}
-        </span>
-        <div class="tools">{children}</div>
-        {me !== undefined && (
-          <div class="person">
-            <span>
-              {me.signedIn && <b>{w('caseworker')}</b>} <span class="person__name">{me.caseworker.name}</span>{' '}
-              <span class="person__hours">{me.caseworker.hours}</span>
-            </span>
-            <Phone number={me.caseworker.phone} name={me.caseworker.name} />
-          </div>
-        )}
-      </div>
-    </header>
+      <header class="top">
+        <div class="top__in">
+          <span class="brand">
+            <Mark />
+            {w('brand')}
+          </span>
+          <div class="tools">{children}</div>
+          {me !== undefined && (
+            <div class="person">
+              <span>
+                {me.signedIn && <b>{w('caseworker')}</b>} <span class="person__name">{me.caseworker.name}</span>{' '}
+                <span class="person__hours">{me.caseworker.hours}</span>
+              </span>
+              <Phone number={me.caseworker.phone} name={me.caseworker.name} />
+            </div>
+          )}
+        </div>
+      </header>
+    </>
   );
 }
 

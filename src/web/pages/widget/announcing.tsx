@@ -8,13 +8,12 @@
  */
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Card } from '../../../messages/card.ts';
 import { useWords } from '../shared/words.ts';
-import { newsOf } from './news.ts';
+import { newsOf, settled } from './news.ts';
 import type { News } from './news.ts';
 import type { View } from './room.ts';
 
-/** What comes in the first second is what was said before. */
-const settled = 1000;
 /** Whoever waits longer than this is told that the bot writes, in milliseconds. */
 const long = 2500;
 
@@ -53,10 +52,11 @@ function useTyping({ talk, connection }: View): readonly News[] {
   return typing ? [{ key: 'typing', page: 'typing' }] : [];
 }
 
-/** The region. It is seen by no one. */
-export function Announcer({ view }: { readonly view: View }): VNode {
+/** The region. It is seen by no one. `missed` is a question that the focus did not go to, since somebody had taken it elsewhere. */
+export function Announcer({ view, missed }: { readonly view: View; readonly missed: Card | undefined }): VNode {
   const w = useWords();
-  const news = [...useNews(view), ...useUnsent(view), ...useTyping(view)];
+  const question = missed === undefined ? [] : [{ key: missed.token, text: missed.question }];
+  const news: readonly News[] = [...useNews(view), ...question, ...useUnsent(view), ...useTyping(view)];
   return (
     <div class="sr" aria-live="polite">
       {news.map((one) => (

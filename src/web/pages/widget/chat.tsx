@@ -87,7 +87,7 @@ export function Chat({ room, plan }: ChatProps): VNode {
   const w = (key: string): string => word(view.texts, key);
   const ready = isReady(view);
   const { talk, language, me } = view;
-  useFollowing(column, view);
+  const missed = useFollowing(column, view);
   useTextSize(root, ready);
   const reading = useReading(() => newest(column.current), spoken, `${language}:${talk.waiting}:${talk.said.length}`);
   useKeys(root, reading.stop);
@@ -116,7 +116,7 @@ export function Chat({ room, plan }: ChatProps): VNode {
             <h1 class="sr">{w('chat-title')}</h1>
             <Log view={view} />
             <Area view={view} room={room} />
-            <Announcer view={view} />
+            <Announcer view={view} missed={missed} />
           </main>
           <slot name="side" />
         </div>

@@ -1,7 +1,8 @@
 /** Where eyes and focus go when something new is said. */
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { beat } from './news.ts';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Card } from '../../../messages/card.ts';
+import { beat, settled } from './news.ts';
 import type { View } from './room.ts';
 
 /** Whether nobody has taken the focus elsewhere: it is where it was put when the answer was sent, or nowhere. */
@@ -10,14 +11,28 @@ function isFree(ask: HTMLElement): boolean {
   return active === ask || active === null || active === document.body;
 }
 
+/** Whether the page has been open for a moment, or the citizen has done something on it. What comes before that was said before. */
+function useOpened(view: View): { readonly current: boolean } {
+  const opened = useRef(false);
+  const { said } = view.talk;
+  if (said.length > 0 && view.queue.waiting.some((one) => one.outgoing.kind === 'message')) opened.current = true;
+  useEffect(() => {
+    if (said.length === 0 || opened.current) return undefined;
+    const timer = setTimeout(() => (opened.current = true), settled);
+    return () => clearTimeout(timer);
+  }, [said.length]);
+  return opened;
+}
+
 /**
  * When the citizen has answered, the focus goes to the place where the next question will be, and to the question itself once the words
  * before it have had time to be said (`announcing.tsx`); Tab goes to the answers all the while. It is not taken from whoever has moved it
- * meanwhile, or is writing when a message comes. The page shows the own answer, what was said to it, and the question. When the page is
- * opened it only shows the question: the focus is nobody's to take then.
+ * meanwhile: then it gives the question, to be told instead. The page shows the own answer, what was said to it, and the question. When
+ * the page is opened it only shows the question: the focus is nobody's to take then.
  */
-export function useFollowing(column: RefObject<HTMLElement | null>, view: View): void {
-  const began = useRef(false);
+export function useFollowing(column: RefObject<HTMLElement | null>, view: View): Card | undefined {
+  const opened = useOpened(view);
+  const [missed, setMissed] = useState<Card>();
   const { waiting, open, said } = view.talk;
   const moment = waiting ? 'waiting' : `${open?.position ?? 'free'}:${said.length}`;
   // Before it is seen: the page is not drawn in one place and then moved to another.
@@ -25,19 +40,17 @@ export function useFollowing(column: RefObject<HTMLElement | null>, view: View):
     const place = column.current;
     const ask = place?.querySelector<HTMLElement>('.ask');
     if (place === null || ask === null || ask === undefined || said.length === 0) return undefined;
-    if (waiting) {
-      if (began.current) ask.focus({ preventScroll: true });
-      else return undefined;
-    }
-    const first = !began.current;
-    began.current = true;
-    reveal(place, ask, open !== undefined);
-    if (waiting || first || !isFree(ask)) return undefined;
+    if (opened.current && waiting) ask.focus({ preventScroll: true });
+    if (opened.current || !waiting) reveal(place, ask, open !== undefined);
+    setMissed(undefined);
+    if (waiting || !opened.current) return undefined;
     const timer = setTimeout(() => {
       if (isFree(ask)) place.querySelector<HTMLElement>('.q')?.focus({ preventScroll: true });
+      else setMissed(open?.card);
     }, beat(view.talk));
     return () => clearTimeout(timer);
   }, [moment, column]);
+  return missed;
 }
 
 /** Takes eyes and focus to what is asked now, as when it was new: the conversation has come into view again. */

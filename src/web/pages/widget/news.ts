@@ -1,6 +1,9 @@
 /** What is new in a conversation, for those who hear it. Pure. */
 import type { Talk } from './talk.ts';
 
+/** What comes so soon after the page was opened, in milliseconds, is what was said before. */
+export const settled = 1000;
+
 /** One thing to be told: words of the page by their key, or what was said. */
 export type News =
   | { readonly key: string; readonly page: 'received' | 'unsent' | 'typing' }

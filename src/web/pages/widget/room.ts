@@ -176,11 +176,11 @@ export class Room {
     this.#change({ talk });
     if (talk.waiting) this.#stopWaiting();
     const language = spokenIn(activities);
-    if (language !== undefined && language !== this.#language) {
-      this.#speakIn(language);
-      // Hours and names of what the municipality brings are in the citizen's language too.
-      if (this.#view.session !== undefined) void this.#meet(this.#view.session);
-    }
+    if (language === undefined) return;
+    this.#speakIn(language);
+    // Hours and names of what the municipality brings are in the citizen's language too.
+    const { me, session } = this.#view;
+    if (session !== undefined && me !== undefined && me.language !== language) void this.#meet(session);
   }
   #speakIn(language: string): void {
     if (language === this.#language) return;
