@@ -5,8 +5,8 @@ import { WebError } from './errors.ts';
 import { makeSheet, sendSheet, type Sheet } from './pages.ts';
 
 const files = ['page', 'desk'] as const;
-/** Words of pages that the server itself puts together: no script needs them, and a prepaid phone would pay for them. */
-const served = 'page.signin.';
+/** Words that the server itself puts on pages and in answers: no script needs them, and a prepaid phone would pay for them. */
+const served = ['page.signin.', 'page.server.', 'page.plain'];
 
 /**
  * `GET /api/texts/:language/page|desk`. Made ready when first asked for, and anew when another version is published.
@@ -34,5 +34,5 @@ export function mountTexts(server: Server, catalogue: () => Catalogue): void {
 }
 
 function forScripts(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(texts).filter(([key]) => !key.startsWith(served)));
+  return Object.fromEntries(Object.entries(texts).filter(([key]) => !served.some((start) => key.startsWith(start))));
 }
