@@ -3,7 +3,7 @@ import type { CitizenDocument } from '../conversation/citizen.ts';
 import { changeDocument } from '../conversation/change.ts';
 import type { Context } from '../conversation/context.ts';
 import { renderContextOf } from '../conversation/entries.ts';
-import { caseworkerOf, inLanguage } from '../conversation/standing.ts';
+import { contactOf, inLanguage } from '../conversation/standing.ts';
 import type { RenderContext } from '../messages/types.ts';
 import { sheetOf, type Contact, type PaperWords } from '../paper/build.ts';
 import { directionOf } from '../paper/direction.ts';
@@ -24,7 +24,10 @@ export interface PaperWanted {
 /** The citizen's own paper. Absent for an unknown citizen, an unknown revision, and while there is no line to print. */
 export async function citizenPaper(context: Context, citizen: string, wanted: PaperWanted): Promise<Sheet | undefined> {
   const stored = await context.store.read(context.municipality.id, citizen);
-  return stored === undefined ? undefined : paperOf(context, stored.document, { ...wanted, audience: 'citizen' });
+  // A thread that has become part of a citizen's own is no more.
+  return stored === undefined || stored.document.joined !== undefined
+    ? undefined
+    : paperOf(context, stored.document, { ...wanted, audience: 'citizen' });
 }
 
 /**
@@ -81,7 +84,7 @@ function contacts(
   document: CitizenDocument,
   { view, audience }: { readonly view: PlanView; readonly audience: Audience },
 ): readonly Contact[] {
-  const { name, phone, hours } = caseworkerOf(context.municipality, document.caseworker);
+  const { name, phone, hours } = contactOf(context.municipality, document);
   const caseworker: Contact = { role: 'caseworker', name, phone, hours: inLanguage(hours, document.language) };
   const mentor = audience === 'mentor' ? undefined : mentorOf(view);
   return mentor === undefined ? [caseworker] : [caseworker, { role: 'mentor', name: mentor }];

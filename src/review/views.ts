@@ -2,7 +2,7 @@
 import type { TaskKind } from '../conversation/citizen.ts';
 import type { Danger } from '../engine/input.ts';
 import type { Agreement, Group, PlanStatus, Refusal } from '../plan/document.ts';
-import type { LineView } from '../plan/view.ts';
+import type { LineView, PlanView } from '../plan/view.ts';
 
 /** Body of every error answer. `message` is in the reader's language and says that nothing is lost and what to do. */
 export interface ApiError {
@@ -39,6 +39,32 @@ export interface CitizenPlan {
   readonly standing?: CitizenPlan;
   /** The short way was taken: the rest may be told whenever the citizen likes, by the command `more`. */
   readonly more?: true;
+  /** Absent while nothing has been answered. */
+  readonly revision?: number;
+  /** Who confirmed it, and when it was handed over in person and by whom. */
+  readonly confirmed?: PlanView['confirmed'];
+  /** When a sent plan is answered, in the municipality's words. */
+  readonly answerTime?: string;
+  /** Every plan that there is, newest first; only with the current one. */
+  readonly versions?: readonly PlanVersion[];
+}
+
+/** One of the citizen's plans, as a name to open it by: `GET /api/citizen/plan/versions/:revision` answers it as `CitizenPlan`. */
+export interface PlanVersion {
+  readonly revision: number;
+  readonly status: PlanStatus;
+  /** When it was sent or, once confirmed, confirmed. */
+  readonly at?: string;
+  /** Who confirmed it. */
+  readonly staff?: string;
+}
+
+/** `POST /api/citizen/plan/release`: what the mentor may see, line by line. Answers `CitizenPlan`, or 409 where the line is another by now. */
+export interface ReleaseRequest {
+  readonly line: string;
+  /** `LineView.release.of`, as it was read. */
+  readonly of: string;
+  readonly released: boolean;
 }
 
 /** `POST /api/citizen/plan/agreement`: the citizen's answer to one changed line. */

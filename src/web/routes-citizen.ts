@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { CitizenDocument } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
 import { citizenPage } from '../review/citizen-page.ts';
-import { answerChange, citizenPlan } from '../review/citizen-plan.ts';
+import { answerChange, citizenPlan, citizenPlanVersion, releaseLine, type AnswerResult } from '../review/citizen-plan.ts';
 import type { AgreementRequest } from '../review/views.ts';
 import { citizenOf, type ReadToken } from './citizen-auth.ts';
 import { refused, WebError } from './errors.ts';
@@ -16,7 +16,10 @@ const Agreement = z.strictObject({
   comment: z.string().max(4000).optional(),
 });
 
-/** `/api/citizen/me`, `/api/citizen/plan` and `/api/citizen/plan/agreement`. */
+const Release = z.strictObject({ line: z.string().max(200), of: z.string().max(200), released: z.boolean() });
+const Revision = z.coerce.number().int().min(1).max(100_000);
+
+/** `/api/citizen/me` and what there is under `/api/citizen/plan`, apart from paper. */
 export function mountCitizen(server: Server, context: Context, read: ReadToken): void {
   server.get('/api/citizen/me', async (request: Request, response: Response) => {
     response.send(200, citizenPage(context, await documentOf(context, await citizenOf(request, read))));
@@ -30,13 +33,26 @@ export function mountCitizen(server: Server, context: Context, read: ReadToken):
     if (!given.success) throw new WebError('bad-request');
     const { line, of, answer, comment } = given.data;
     const agreement: AgreementRequest = { line, of, answer, ...(comment !== undefined && { comment }) };
-    const result = found(await answerChange(context, citizen, agreement));
-    if (result.ok) return void response.send(200, result.plan);
-    const { language } = await documentOf(context, citizen);
-    const body = refused(result.refusals, { catalogue: context.scripts.main.catalogue, language });
-    const message = context.scripts.main.catalogue.text(language, 'page.server.moved');
-    response.send(409, { ...body, error: { code: 'moved', message } });
+    sendResult(response, await answerChange(context, citizen, agreement), await documentOf(context, citizen));
   });
+  server.post('/api/citizen/plan/release', async (request: Request, response: Response) => {
+    const citizen = await citizenOf(request, read);
+    const given = Release.safeParse(request.body);
+    if (!given.success) throw new WebError('bad-request');
+    sendResult(response, await releaseLine(context, citizen, given.data), await documentOf(context, citizen));
+  });
+  server.get('/api/citizen/plan/versions/:revision', async (request: Request, response: Response) => {
+    const citizen = await citizenOf(request, read);
+    const revision = Revision.safeParse((request.params as { readonly revision?: unknown }).revision);
+    response.send(200, found(revision.success ? await citizenPlanVersion(context, citizen, revision.data) : undefined));
+  });
+  const sendResult = (response: Response, given: AnswerResult | undefined, { language }: CitizenDocument): void => {
+    const result = found(given);
+    if (result.ok) return void response.send(200, result.plan);
+    const { catalogue } = context.scripts.main;
+    const body = refused(result.refusals, { catalogue, language });
+    response.send(409, { ...body, error: { code: 'moved', message: catalogue.text(language, 'page.server.moved') } });
+  };
 }
 
 async function documentOf(context: Context, citizen: string): Promise<CitizenDocument> {
