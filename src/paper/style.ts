@@ -15,6 +15,7 @@ export const paperCss = `
 .a4 a { color: inherit; }
 .a4 header { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline; gap: 0 1em; }
 .a4 .status--not { border: 1.5px solid var(--edge); border-radius: 4px; padding: .15em .6em; font-weight: 600; }
+.a4 .why { margin-block-start: .5em; }
 .a4 section { margin-block-start: 1.5em; min-inline-size: 0; }
 .a4 .entry + .entry { margin-block-start: .45em; }
 .a4 .own { color: var(--own); font-size: 1.05em; line-height: 1.35; font-weight: 500; border-inline-start: 3px solid currentColor; padding-inline-start: .7em; }

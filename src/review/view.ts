@@ -44,6 +44,7 @@ export async function reviewOf(context: Context, document: CitizenDocument): Pro
     held: isHeld(document),
     ...(tookShortWay(document, context) && { short: true }),
     startable: startableNow(context, document),
+    forMentor: (standingPlan(document.plans) ?? plan)?.lines.some(({ released }) => released.includes('mentor')) === true,
     refusals: refusalsOf(plan, facts),
     warnings: warningsOf(facts),
     needsReason: needsReason(plan),

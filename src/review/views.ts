@@ -146,6 +146,8 @@ export interface Review {
   readonly short?: true;
   /** Dialogues that may be started now; `asks`: what is to be written for it, since the plan does not hold it. */
   readonly startable: readonly { readonly script: string; readonly asks: readonly string[] }[];
+  /** The citizen has released a line to the mentor, so that there is a paper for one. */
+  readonly forMentor: boolean;
   /** What stops "Bekræft plan" now. */
   readonly refusals: readonly Refusal[];
   /** What does not stop it: `thanks-only`, a mere "tak" since the draft was opened. */

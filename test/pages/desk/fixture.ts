@@ -40,6 +40,7 @@ export function page(more: Partial<Review> = {}): Review {
     startable: [],
     refusals: [],
     warnings: [],
+    forMentor: false,
     needsReason: false,
     ...more,
   };

@@ -27,7 +27,12 @@ const titles: Readonly<Record<Change['agreement'], string>> = {
   commented: 'change-done-commented',
 };
 
-const answers: Readonly<Record<AgreementRequest['answer'], string>> = { agreed: 'agree', disagreed: 'disagree', commented: 'commented' };
+/** Keys of the words for each answer. */
+export const answerWords: Readonly<Record<AgreementRequest['answer'], string>> = {
+  agreed: 'agree',
+  disagreed: 'disagree',
+  commented: 'commented',
+};
 
 /** The answer that the citizen has given, with the citizen's own words. */
 function Answer({ change }: { readonly change: Change }): VNode {
@@ -35,7 +40,7 @@ function Answer({ change }: { readonly change: Change }): VNode {
   return (
     <div class="reason">
       <dt>
-        {w('your-answer')} {change.agreement !== 'unanswered' && w(answers[change.agreement])}
+        {w('your-answer')} {change.agreement !== 'unanswered' && w(answerWords[change.agreement])}
       </dt>
       {change.comment !== undefined && (
         <dd>

@@ -16,11 +16,14 @@ interface LineProps {
   readonly headed?: boolean;
 }
 
-/** A line anywhere on the plan page. Its element carries the id of `anchorOf`, so that links and the focus can be taken to it. */
+/**
+ * A line anywhere on the plan page. Its element carries the id of `anchorOf`, so that links and the focus can be taken to it, unless the plan
+ * is only to be read.
+ */
 export function PlanLine({ line, answering, heading = true, headed = false }: LineProps): VNode {
   const w = useWords();
   return (
-    <div class="line" id={anchorOf(line)} tabIndex={-1}>
+    <div class="line" {...(answering.send !== undefined && { id: anchorOf(line), tabIndex: -1 })}>
       {heading && <h3>{line.heading}</h3>}
       {line.change === undefined ? (
         !headed && <Saying line={line} />

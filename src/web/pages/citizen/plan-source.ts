@@ -1,11 +1,33 @@
-/** Reads the plan and sends the citizen's answers to changed lines. */
-import type { AgreementRequest, ApiError, CitizenPlan } from '../../../review/views.ts';
+/** Reads the plan, in all its versions and on paper, and sends what the citizen says to it. */
+import type { AgreementRequest, ApiError, CitizenPlan, ReleaseRequest } from '../../../review/views.ts';
 
 /** The plan as it stands. Undefined when it cannot be had now. */
-export async function fetchPlan(token: string): Promise<CitizenPlan | undefined> {
+export function fetchPlan(token: string): Promise<CitizenPlan | undefined> {
+  return read(token, '/api/citizen/plan', (response) => response.json() as Promise<CitizenPlan>);
+}
+
+/** An earlier plan, to be read. Undefined when it cannot be had now. */
+export function fetchVersion(token: string, revision: number): Promise<CitizenPlan | undefined> {
+  return read(token, `/api/citizen/plan/versions/${revision}`, (response) => response.json() as Promise<CitizenPlan>);
+}
+
+/** The page to print, as text. Undefined when it cannot be had now. */
+export function fetchPaper(token: string, revision: number): Promise<string | undefined> {
+  return read(token, `/api/citizen/plan/print?revision=${revision}`, (response) => response.text());
+}
+
+/** The PDF with the name it is to be kept under. Undefined when it cannot be had now. */
+export function fetchPdf(token: string, revision: number): Promise<{ readonly name: string; readonly file: Blob } | undefined> {
+  return read(token, `/api/citizen/plan.pdf?revision=${revision}`, async (response) => {
+    const name = /filename="([\w.-]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'min-plan.pdf';
+    return { name, file: await response.blob() };
+  });
+}
+
+async function read<T>(token: string, path: string, take: (response: Response) => Promise<T>): Promise<T | undefined> {
   try {
-    const response = await fetch('/api/citizen/plan', { headers: { authorization: `Bearer ${token}` }, cache: 'no-store' });
-    return response.ok ? ((await response.json()) as CitizenPlan) : undefined;
+    const response = await fetch(path, { headers: { authorization: `Bearer ${token}` }, cache: 'no-store' });
+    return response.ok ? await take(response) : undefined;
   } catch {
     return undefined;
   }
@@ -21,9 +43,18 @@ export type Answered =
  * Sends the answer to one changed line. `token` is the Direct Line token of the chat. Never throws: every other answer than 2xx and
  * 409, and no answer at all, is `failed`.
  */
-export async function sendAgreement(token: string, request: AgreementRequest): Promise<Answered> {
+export function sendAgreement(token: string, request: AgreementRequest): Promise<Answered> {
+  return send(token, '/api/citizen/plan/agreement', request);
+}
+
+/** Lets the mentor see a line, or no longer. As `sendAgreement`. */
+export function sendRelease(token: string, request: ReleaseRequest): Promise<Answered> {
+  return send(token, '/api/citizen/plan/release', request);
+}
+
+async function send(token: string, path: string, request: unknown): Promise<Answered> {
   try {
-    const response = await fetch('/api/citizen/plan/agreement', {
+    const response = await fetch(path, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify(request),

@@ -1,7 +1,7 @@
 /** "Min plan": where it is, the sheet, and the commands with Print where Pause stood. */
 import type { ComponentChildren, RefObject, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { CitizenPlan } from '../../../review/views.ts';
+import type { CitizenPlan, ReleaseRequest } from '../../../review/views.ts';
 import { Commands, Skip, Top } from '../shared/bars.tsx';
 import type { BarCommand } from '../shared/bars.tsx';
 import { useKeys } from '../shared/keys.ts';
@@ -11,10 +11,14 @@ import type { Reading } from '../shared/reading.ts';
 import { useWords } from '../shared/words.ts';
 import type { ChatState } from '../widget/element.tsx';
 import type { Answering } from './change.tsx';
+import { ChangedList } from './changed-list.tsx';
 import { MoreToTell } from './more-to-tell.tsx';
-import { sendAgreement } from './plan-source.ts';
+import { Paper, SavePdf } from './paper.tsx';
+import { sendAgreement, sendRelease, type Answered } from './plan-source.ts';
+import { Release } from './release.tsx';
 import { Sheet } from './sheet.tsx';
 import { Where } from './status.tsx';
+import { Versions } from './versions.tsx';
 
 interface PlanViewProps {
   readonly state: ChatState;
@@ -46,19 +50,36 @@ function useCommands({ state, command }: PlanViewProps, main: RefObject<HTMLElem
   return [commands, reading];
 }
 
-function Sheets({ plan, answering }: { readonly plan: CitizenPlan; readonly answering: Answering }): VNode {
+interface SheetsProps {
+  readonly plan: CitizenPlan;
+  readonly answering: Answering;
+  readonly token: string;
+  readonly readAgain: () => void;
+}
+function Sheets({ plan, answering, token, readAgain }: SheetsProps): VNode {
   const w = useWords();
   const { standing } = plan;
+  const counts = standing ?? plan;
+  const release = async (request: ReleaseRequest): Promise<Answered> => {
+    const answered = await sendRelease(token, request);
+    if (answered.kind !== 'failed') readAgain();
+    return answered;
+  };
   return (
     <div class="sheets">
+      <ChangedList plan={plan} />
       {standing !== undefined && (
         <>
           <h2 class="standing">{w('plan-confirmed')}</h2>
           <Sheet plan={standing} answering={answering} label={w('plan-confirmed')} />
+          <SavePdf plan={standing} token={token} />
         </>
       )}
       {standing !== undefined && plan.lines.length > 0 && <h2 class="standing">{w('plan-new-draft')}</h2>}
       {plan.lines.length > 0 && <Sheet plan={plan} answering={answering} label={w(standing === undefined ? 'sheet' : 'plan-new-draft')} />}
+      <SavePdf plan={plan} token={token} />
+      <Release plan={counts} send={release} />
+      <Versions plan={plan} token={token} />
     </div>
   );
 }
@@ -113,6 +134,7 @@ export function PlanView(props: PlanViewProps): VNode {
   const title = useRef<HTMLHeadingElement>(null);
   const main = useRef<HTMLElement>(null);
   const root = useRef<HTMLDivElement>(null);
+  const name = state.me?.caseworker.name ?? w('caseworker');
   const [commands, reading] = useCommands(props, main);
   useKeys(root, reading.stop);
   useEffect(() => title.current?.focus({ preventScroll: true }), []);
@@ -125,6 +147,7 @@ export function PlanView(props: PlanViewProps): VNode {
   };
   return (
     <div class="root" ref={root}>
+      {plan !== undefined && <Paper plan={plan.standing ?? plan} token={state.token} />}
       <Skip to={() => title.current?.focus()} label={w('skip-plan')} />
       <Top me={state.me}>{tools}</Top>
       <main class="page page--plan" ref={main}>
@@ -138,9 +161,13 @@ export function PlanView(props: PlanViewProps): VNode {
           </p>
         )}
         {plan?.standing !== undefined && <Newer status={plan.status} />}
-        {plan !== undefined && <Where plan={plan.standing ?? plan}>{plan.more === true && <MoreToTell command={props.command} />}</Where>}
+        {plan !== undefined && (
+          <Where plan={plan.standing ?? plan} name={name}>
+            {plan.more === true && <MoreToTell command={props.command} />}
+          </Where>
+        )}
         {plan !== undefined && plan.lines.length === 0 && plan.standing === undefined && <p>{w('plan-none')}</p>}
-        {plan !== undefined && <Sheets plan={plan} answering={answering} />}
+        {plan !== undefined && <Sheets plan={plan} answering={answering} token={state.token} readAgain={readAgain} />}
       </main>
       <Commands label={w('commands-plan')} commands={commands} reading={reading} />
     </div>

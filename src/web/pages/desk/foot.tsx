@@ -84,6 +84,7 @@ export function Foot({ review, written, write, send, problem, show }: FootProps)
     <section class="foot" aria-label={w('foot.name')} ref={place} tabIndex={-1}>
       {shown !== undefined && <ProblemNote problem={shown} review={review} show={show} />}
       {review.confirmed !== undefined && <Confirmed confirmed={review.confirmed} send={send} newer={!done} />}
+      {review.lines.length > 0 && <Papers review={review} />}
       {!done && <Before now={now} show={show} />}
       {!done && <Aside review={review} written={written} write={write} show={show} />}
       {!done && (
@@ -92,6 +93,27 @@ export function Foot({ review, written, write, send, problem, show }: FootProps)
         </button>
       )}
     </section>
+  );
+}
+
+/** The plan to hand over, and what the citizen has released to the mentor. */
+function Papers({ review }: { readonly review: Review }): VNode {
+  const w = useWords();
+  const path = `/api/staff/citizens/${encodeURIComponent(review.citizen)}/plan.pdf`;
+  return (
+    <p class="papers">
+      <a href={path} download>
+        {w('paper.plan')}
+      </a>
+      {review.forMentor && (
+        <>
+          {' '}
+          <a href={`${path}?audience=mentor`} download>
+            {w('paper.mentor')}
+          </a>
+        </>
+      )}
+    </p>
   );
 }
 
