@@ -16,25 +16,33 @@ import { filled, pattern, text } from './words.ts';
 const wide = { width: 1280, height: 900 } as const;
 /** The first conversation of `dialogs/intake.test.yaml`, typed. */
 const said = [
-  ...['det hele', 'ja tak', 'Jeg vil gerne have mere ro på, så jeg kan arbejde igen. Helst ude.', 'Jeg vil gerne have noget at stå op til'],
-  ...['Noget med planter, måske i en planteskole', 'Jeg går en tur med hunden hver dag', 'jo, det er der desværre', 'søvn og gæld', 'ja'],
-  ...[
-    'Jeg vågner klokken tre og falder ikke i søvn igen',
-    'syv',
-    'At komme ud med hunden om morgenen',
-    'Der er et gammelt lån',
-    'nok 3',
-    '4',
-  ],
-  ...[
-    '5 ud af 10',
-    'Jeg har passet et arbejde før',
-    'praktik, bedre søvn og hjælp til gæld',
-    'jo tak',
-    'en ting ad gangen',
-    'helst et møde',
-  ],
-  ...['hver anden uge', 'en fra listen', 'Jens Peter', 'Gå forbi planteskolen og se mig omkring', 'på fredag', 'Det passer'],
+  'det hele',
+  'ja tak',
+  'Jeg vil gerne have mere ro på, så jeg kan arbejde igen. Helst ude.',
+  'Jeg vil gerne have noget at stå op til',
+  'Noget med planter, måske i en planteskole',
+  'Jeg går en tur med hunden hver dag',
+  'jo, det er der desværre',
+  'søvn og gæld',
+  'ja',
+  'Jeg vågner klokken tre og falder ikke i søvn igen',
+  'syv',
+  'At komme ud med hunden om morgenen',
+  'Der er et gammelt lån',
+  'nok 3',
+  '4',
+  '5 ud af 10',
+  'Jeg har passet et arbejde før',
+  'praktik, bedre søvn og hjælp til gæld',
+  'jo tak',
+  'en ting ad gangen',
+  'helst et møde',
+  'hver anden uge',
+  'en fra listen',
+  'Jens Peter',
+  'Gå forbi planteskolen og se mig omkring',
+  'på fredag',
+  'Det passer',
 ];
 
 describe('Min plan', () => {
@@ -114,7 +122,6 @@ describe('Min plan', () => {
       .getByText(filled('page.changes-many', { count: '3' }))
       .waitFor();
     const list = citizen.main.getByRole('group').filter({ hasText: text('page.changed-title') });
-    await citizen.main.getByText(text('page.changed-title')).click();
     await list.getByText('Så er I to.').waitFor();
     expect(await list.getByRole('listitem').count()).toBe(3);
     await picture(citizen.page, 'plan-changed');

@@ -140,7 +140,7 @@ describe('The whole way', () => {
     await expectAccessible(caseworker.page, 'confirmed, staff');
     await citizen.main.getByText(text('app.plan.status.confirmed')).waitFor();
     for (const words of [own.goal, own.job, own.works, own.sleep, own.mentor, finalWording]) {
-      await citizen.main.getByText(words).first().waitFor();
+      await citizen.main.getByText(words).filter({ visible: true }).first().waitFor();
     }
     await picture(citizen.page, 'citizen-plan-3-confirmed');
     await expectAccessible(citizen.page, 'confirmed');

@@ -1,5 +1,6 @@
 /** What has changed and why, on top of the sheet; the lines themselves hold the answers. */
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import type { CitizenPlan, LineView } from '../../../review/views.ts';
 import { useWords } from '../shared/words.ts';
 import { answerWords } from './change.tsx';
@@ -52,13 +53,15 @@ function Changed({ line, change }: { readonly line: LineView; readonly change: N
   );
 }
 
-/** Nothing where nobody has changed a line. */
-export function ChangedList({ plan }: { readonly plan: CitizenPlan }): VNode | null {
+interface ListProps {
+  readonly changed: readonly { readonly line: LineView; readonly change: NonNullable<LineView['change']> }[];
+}
+/** Open where an answer is waited for when it first shows; it does not close under the eyes of who answers. */
+function List({ changed }: ListProps): VNode {
   const w = useWords();
-  const changed = plan.lines.flatMap((line) => (line.change === undefined ? [] : [{ line, change: line.change }]));
-  if (changed.length === 0) return null;
+  const [open] = useState(() => changed.some(({ change }) => change.agreement === 'unanswered'));
   return (
-    <details class="changed">
+    <details class="changed" open={open}>
       <summary>
         {w('changed-title')} ({changed.length})
       </summary>
@@ -69,4 +72,10 @@ export function ChangedList({ plan }: { readonly plan: CitizenPlan }): VNode | n
       </ul>
     </details>
   );
+}
+
+/** Nothing where nobody has changed a line. */
+export function ChangedList({ plan }: { readonly plan: CitizenPlan }): VNode | null {
+  const changed = plan.lines.flatMap((line) => (line.change === undefined ? [] : [{ line, change: line.change }]));
+  return changed.length === 0 ? null : <List changed={changed} />;
 }

@@ -84,7 +84,6 @@ export function Foot({ review, written, write, send, problem, show }: FootProps)
     <section class="foot" aria-label={w('foot.name')} ref={place} tabIndex={-1}>
       {shown !== undefined && <ProblemNote problem={shown} review={review} show={show} />}
       {review.confirmed !== undefined && <Confirmed confirmed={review.confirmed} send={send} newer={!done} />}
-      {review.lines.length > 0 && <Papers review={review} />}
       {!done && <Before now={now} show={show} />}
       {!done && <Aside review={review} written={written} write={write} show={show} />}
       {!done && (
@@ -92,6 +91,7 @@ export function Foot({ review, written, write, send, problem, show }: FootProps)
           {w('foot.confirm')}
         </button>
       )}
+      {review.lines.length > 0 && <Papers review={review} />}
     </section>
   );
 }
