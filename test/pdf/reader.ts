@@ -29,6 +29,7 @@ export interface Read {
 
 /** Reads the bytes of a PDF. Throws where they are none. */
 export function readPdf(bytes: Uint8Array): Read {
+  if (Buffer.from(bytes.subarray(0, 5)).toString() !== '%PDF-') throw new Error('This is no PDF');
   const { things, trailer } = readObjects(bytes);
   const get = (value: Value): Value => (isRef(value) ? things.get(value.ref)?.value : value);
   const thing = (value: Value): Thing | undefined => (isRef(value) ? things.get(value.ref) : undefined);
