@@ -49,6 +49,6 @@ export function mountSigningIn(server: ReturnType<typeof makeServer>, context: C
   mountPageRoutes(server, context, parts);
   if (broker !== undefined) mountMitid(server, context, { ...parts, broker: new Broker(broker, context.log), key });
   mountInviting(server, context, { auth, doors });
-  mountFrames(server, doors.embedOrigins);
+  mountFrames(server, context, doors.embedOrigins);
   mountJoin(server, context, { read: (token) => tokens.read(token), readThread: (token) => tokens.readLate(token) });
 }

@@ -2,10 +2,16 @@
 import type { CitizenDocument } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
 import { contactOf, inLanguage } from '../conversation/standing.ts';
+import type { Language } from '../engine/script.ts';
 import type { CitizenPage } from './views.ts';
 
+/** The same while nobody is known: the municipality's own number. */
+export function housePage(context: Context, language: Language): CitizenPage {
+  return citizenPage(context, { language, caseworker: '', anonymous: true });
+}
+
 /** In the language that the citizen is spoken to in. */
-export function citizenPage(context: Context, document: CitizenDocument): CitizenPage {
+export function citizenPage(context: Context, document: Pick<CitizenDocument, 'language' | 'caseworker' | 'anonymous'>): CitizenPage {
   const { demo, municipality } = context;
   const { language } = document;
   const { name, phone, hours } = contactOf(municipality, document);

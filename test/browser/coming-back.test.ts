@@ -94,12 +94,36 @@ describe('A session that has run out', () => {
     await reader.page.reload();
     await citizen.main.getByText(text('page.expired-title')).waitFor();
     expect(await citizen.main.textContent()).not.toContain('sove bedre');
+    await reader.page.getByText('12 34 56 70').first().waitFor();
     await expectAccessible(reader.page, 'expired');
     await picture(reader.page, 'embed-expired', true);
     expect(await written(own)).not.toContain('Jeg vil gerne sove bedre');
     await signIn(reader.page, app, own);
     await citizen.isAsked('intake.goal.why');
     expect((await written(own)).filter((one) => one === 'Jeg vil gerne sove bedre')).toHaveLength(1);
+  });
+
+  it('takes what was said off the screen, also on the page of the plan', async () => {
+    const own = await newCitizen(app, 'Rie');
+    await reader.page.goto(app.url);
+    await signIn(reader.page, app, own);
+    await citizen.isAsked('intake.welcome.way');
+    await citizen.takeWay('whole');
+    await citizen.tap(text('app.yes.label'));
+    await citizen.write('Kun til mig selv');
+    await citizen.isAsked('intake.goal.why');
+    later(hour);
+    // The stream breaks, as on a machine that slept.
+    await reader.context.setOffline(true);
+    await reader.page.getByText(text('page.away-title')).waitFor();
+    await reader.context.setOffline(false);
+    await citizen.main.getByText(text('page.expired-title')).waitFor();
+    expect(
+      await reader.page.locator('#page').evaluate((one) => one.textContent + (one.firstElementChild?.shadowRoot?.textContent ?? '')),
+    ).not.toContain('Kun til mig');
+    await reader.page.goto(`${app.url}/#plan`);
+    await reader.page.reload();
+    await reader.page.getByText(text('page.log-in-plan')).waitFor();
   });
 
   it('keeps a half-written answer too, for its own person alone', async () => {
@@ -140,6 +164,9 @@ describe('Logging out', () => {
       await page.getByText(text('page.left-title')).waitFor();
       expect(await page.locator('medspil-chat').evaluate((one) => one.shadowRoot?.textContent)).not.toContain('Mere ro på');
     }
+    // Nothing that is tapped afterwards comes to be kept for anybody.
+    await citizen.command('back');
+    await reader.page.getByText('12 34 56 70').first().waitFor();
     expect(await kept(reader.page)).toBe('[[],[]]');
     await expectAccessible(reader.page, 'logged out');
     await picture(reader.page, 'embed-left', true);

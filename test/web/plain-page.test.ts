@@ -27,6 +27,22 @@ it('the listed origins are told, for a widget in a frame', async () => {
   expect([asked.status, await asked.json()]).toEqual([200, { origins: [listed] }]);
 });
 
+it('whom to call is told while nobody is known, in a language that there is', async () => {
+  const { url } = await run({}, { CITIZEN_SIGN_IN: 'required' });
+  for (const [lang, hours] of [
+    ['en', 'weekdays 9-15'],
+    ['da', 'hverdage kl. 9-15'],
+    ['xx', 'hverdage kl. 9-15'],
+  ]) {
+    const house = await (await fetch(`${url}/api/citizen/house?lang=${lang}`, { headers: { 'accept-language': 'da' } })).json();
+    expect(house).toMatchObject({
+      signIn: 'required',
+      signedIn: false,
+      caseworker: { name: 'Lindeby Kommune', phone: '12 34 56 70', hours },
+    });
+  }
+});
+
 it('no script pays for words that the server says itself', async () => {
   const { url } = await run();
   const texts = (await (await fetch(`${url}/api/texts/da/page`)).json()) as Record<string, string>;

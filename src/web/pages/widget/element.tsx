@@ -18,7 +18,7 @@ import { browser } from './browser.ts';
 
 /** What a page around the widget may want to know. */
 export interface ChatState {
-  /** Empty once somebody has logged out. */
+  /** Empty where somebody has been signed out. */
   readonly token: string;
   readonly language: string;
   readonly texts: Texts;
@@ -98,9 +98,9 @@ export class MedspilChat extends HTMLElement {
     return this.#told;
   }
   #tell(room: Room): void {
-    const { session, language, talk, me, texts, moved } = room.view;
-    // Before the first way in there is nothing to tell; after logging out there is: that nobody is here.
-    if (session === undefined && this.#told === undefined) return;
+    const { session, language, talk, me, texts, moved, ended } = room.view;
+    // Before the first way in there is nothing to tell; where there is none any more there is: that nobody is here.
+    if (session === undefined && !ended) return;
     const state: ChatState = {
       token: session?.token ?? '',
       language,

@@ -152,18 +152,24 @@ export class Room {
   /** There is no way in any more: by signing in, where that is the way. */
   #ended(): void {
     const kept = this.#view.session ?? this.keeping.session();
-    this.#change({ ended: true, ...(kept?.signedIn === true && { door: { notice: 'expired' as const } }) });
+    if (kept?.signedIn === true) this.#shut('expired');
+    else this.#change({ ended: true });
   }
-  /** Nothing of the person is left on the screen. */
   #leave(): void {
     this.#client.stop();
+    this.#shut('left');
+  }
+  /** Nothing of the person is left on the screen: who sits there now, nobody knows. */
+  #shut(notice: 'expired' | 'left'): void {
     const { session: _session, me: _me, refused: _refused, ...view } = this.#view;
     this.#view = { ...view, talk: { ...silence, waiting: false }, queue: emptyQueue, ended: true };
-    this.#change({ door: { notice: 'left' } });
+    this.#change({ door: { notice } });
+    void this.#ask(`house?lang=${encodeURIComponent(view.language)}`, '');
   }
 
   /** Sends the citizen's words or tap. The question that was open is answered by it and closes. */
   say(text: string, action?: CardAction): void {
+    if (this.#view.ended) return;
     const { open, ...talk } = this.#view.talk;
     this.#answered = open === undefined ? {} : { open };
     this.#change({ talk: { ...talk, waiting: true } });
@@ -219,9 +225,12 @@ export class Room {
     }
   }
   /** Who the caseworker is, and in which language the citizen is spoken to. */
-  async #meet(session: Kept): Promise<void> {
+  #meet(session: Kept): Promise<void> {
+    return this.#ask('me', `Bearer ${session.token}`);
+  }
+  async #ask(path: string, authorization: string): Promise<void> {
     try {
-      const response = await fetch(`${this.#base}/api/citizen/me`, { headers: { authorization: `Bearer ${session.token}` } });
+      const response = await fetch(`${this.#base}/api/citizen/${path}`, { headers: authorization === '' ? {} : { authorization } });
       if (response.ok) this.#met((await response.json()) as CitizenPage);
     } catch {
       // The bar comes with the next session; the conversation itself goes on.
