@@ -121,7 +121,8 @@ export function Chat({ room, plan }: ChatProps): VNode {
           <slot name="side" />
         </div>
         <Away view={view} room={room} />
-        <Commands label={w('commands')} commands={commandsOf(room, view, reading.toggle)} reading={reading} />
+        {/* Where nobody is in any more, there is nothing to command. */}
+        {!view.ended && <Commands label={w('commands')} commands={commandsOf(room, view, reading.toggle)} reading={reading} />}
       </div>
     </Words.Provider>
   );

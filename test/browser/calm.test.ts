@@ -1,0 +1,81 @@
+/** Nothing moves under the reader: layout shift as the browser measures it, on a page of others. */
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type App, openApp } from './app.ts';
+import { expectAccessible } from './axe.ts';
+import { launchBrowser, openReader, phone, type Reader } from './browser.ts';
+import { Citizen } from './citizen.ts';
+import { holding, openSite, type Site } from './municipality.ts';
+import { picture } from './pictures.ts';
+import { text } from './words.ts';
+
+let browser: Browser;
+let app: App;
+let site: Site;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launchBrowser(), openSite()]);
+  app = await openApp({ CITIZEN_SIGN_IN: 'required', EMBED_ORIGINS: site.url });
+  site.page = holding(app.url);
+});
+afterAll(async () => {
+  await browser.close();
+  await Promise.all([app.close(), site.close()]);
+});
+
+let reader: Reader;
+let citizen: Citizen;
+beforeEach(async () => {
+  reader = await openReader(browser, site.url, phone);
+  citizen = new Citizen(reader.page);
+});
+afterEach(async () => {
+  await reader.context.close();
+});
+
+describe('Nothing moves under the reader', () => {
+  /** Layout shifts since the last look, as the browser counts them: those right after a tap are no surprise and count nothing. */
+  const shifts = async (): Promise<readonly number[]> => {
+    await reader.page.waitForTimeout(700);
+    return reader.page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.splice(0));
+  };
+  beforeEach(async () => {
+    await reader.context.addInitScript(() => {
+      const found: number[] = [];
+      Object.assign(window, { shifts: found });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries() as (PerformanceEntry & { readonly value: number; readonly hadRecentInput: boolean })[]) {
+          if (!entry.hadRecentInput) found.push(entry.value);
+        }
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+  });
+
+  it('while it opens, while the bot writes, and when the connection goes and returns', async () => {
+    await citizen.begin();
+    expect(await shifts()).toEqual([]);
+    let letGo: () => void = () => undefined;
+    await reader.context.route('**/activities', async (route) => {
+      await new Promise<void>((resolve) => (letGo = resolve));
+      await route.continue();
+    });
+    await citizen.tap(text('app.yes.label'));
+    await citizen.main.getByText(text('page.typing')).waitFor();
+    expect(await shifts()).toEqual([]);
+    letGo();
+    await citizen.isAsked('intake.goal.own-goal');
+    // The place of the question makes room for what the bot says before it; a page counts as calm below 0.1.
+    const came = (await shifts()).reduce((sum, one) => sum + one, 0);
+    expect(came).toBeLessThan(0.05);
+    await citizen.main.getByRole('textbox').fill('Halvt skrevet');
+    expect(await shifts()).toEqual([]);
+    await reader.context.setOffline(true);
+    await reader.page.getByText(text('page.away-title')).waitFor();
+    expect(await shifts()).toEqual([]);
+    await picture(reader.page, 'embed-away', true);
+    await expectAccessible(reader.page, 'away, embedded');
+    await reader.context.setOffline(false);
+    await reader.page.getByText(text('page.away-title')).waitFor({ state: 'detached' });
+    expect(await shifts()).toEqual([]);
+    expect(await citizen.main.getByRole('textbox').inputValue()).toBe('Halvt skrevet');
+  });
+});
