@@ -4,7 +4,9 @@
 export interface Marks {
   painted: number;
   shift: number;
-  /** The first message of the robot stands. */
+  /** The first words of the robot can be read, in the page as it came or in the conversation. */
+  words?: number;
+  /** They stand in the conversation itself. */
   message?: number;
   /** The first answer can be tapped. */
   usable?: number;
@@ -31,6 +33,7 @@ export function watchMarks(): void {
   const look = (): void => {
     const root = document.querySelector('medspil-chat')?.shadowRoot;
     const now = performance.now();
+    if (document.querySelector('.loading .first') !== null) marks.words ??= now;
     if (root?.querySelector('.talk > .bot p:not(.who)') != null) marks.message ??= now;
     const button = root?.querySelector<HTMLButtonElement>('.ask [role=group] button');
     if (button != null && !button.disabled && button.getClientRects().length > 0) marks.usable ??= now;
@@ -42,5 +45,6 @@ export function watchMarks(): void {
 /** The marks as they stand now. */
 export function readMarks(): Marks {
   const marks = globalThis.medspilMarks ?? { painted: 0, shift: 0 };
-  return { ...marks, painted: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN };
+  const painted = performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN;
+  return { ...marks, painted, words: Math.max(painted, marks.words ?? marks.message ?? Number.NaN) };
 }

@@ -11,6 +11,8 @@ export interface Doors {
   readonly isOurHost: (host: string) => boolean;
   /** Origins of other sites whose pages may hold the widget. */
   readonly embedOrigins: readonly string[];
+  /** Sources that allow the styles standing in the citizen's page itself. */
+  readonly shellStyles: readonly string[];
 }
 
 /** Paths that pages of listed sites may use: they carry a token of their own and no cookie. */
@@ -22,11 +24,12 @@ const allowedHeaders = 'authorization, content-type, x-ms-bot-agent, x-requested
 const framed = /^\/(\?|$)/;
 
 /** For `server.pre`: security headers on every answer, also on errors. */
-export function secureHeaders({ publicUrl, embedOrigins }: Doors): (request: Request, response: Response, next: Next) => void {
+export function secureHeaders({ publicUrl, embedOrigins, shellStyles }: Doors): (request: Request, response: Response, next: Next) => void {
   return (request, response, next) => {
     const stream = (publicUrl ?? `http://${hostOf(request)}`).replace(/^http/, 'ws');
-    const ancestors = framed.test(request.url ?? '') ? embedOrigins : [];
-    response.setHeader('Content-Security-Policy', contentPolicy(stream, ancestors));
+    const isShell = framed.test(request.url ?? '');
+    const ancestors = isShell ? embedOrigins : [];
+    response.setHeader('Content-Security-Policy', contentPolicy(stream, ancestors, isShell ? shellStyles : []));
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'no-referrer');
     // The older header knows no list: it would shut out the listed too.
@@ -85,11 +88,11 @@ function hostOf(request: IncomingMessage): string {
   return /^[\w.:[\]-]{1,255}$/.test(host) ? host : '';
 }
 
-function contentPolicy(stream: string, ancestors: readonly string[]): string {
+function contentPolicy(stream: string, ancestors: readonly string[], styles: readonly string[]): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    "style-src 'self'",
+    ["style-src 'self'", ...styles].join(' '),
     "font-src 'self'",
     "img-src 'self' data:",
     `connect-src 'self' ${stream}`,

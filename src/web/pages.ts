@@ -72,19 +72,32 @@ export async function readPages(folder: string): Promise<ReadonlyMap<string, She
   return new Map(sheets);
 }
 
-/** The pages, and their scripts, styles and letters under `/assets/`. */
-export function mountPages(server: Server, pages: ReadonlyMap<string, Sheet>): void {
-  const serve = (path: string, nameOf: (request: Request) => string): void => {
+/** Sources for `style-src` that allow just the styles that stand in a page itself. */
+export function styleHashes({ body }: Sheet): readonly string[] {
+  const styles = [...body.toString('utf8').matchAll(/<style>([^]*?)<\/style>/g)];
+  return styles.map(([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+}
+
+/** The page of that name. Throws where it was not built. */
+export function pageNamed(pages: ReadonlyMap<string, Sheet>, name: string): Sheet {
+  const sheet = pages.get(name);
+  if (sheet === undefined) throw new Error(`The page ${name} is not built`);
+  return sheet;
+}
+
+/** The pages, and their scripts, styles and letters under `/assets/`. `citizen`: the citizen's page, as it is now. */
+export function mountPages(server: Server, pages: ReadonlyMap<string, Sheet>, citizen: () => Promise<Sheet>): void {
+  const serve = (path: string, sheetFor: (request: Request) => Promise<Sheet> | Sheet | undefined): void => {
     const answer = async (request: Request, response: Response): Promise<void> => {
-      const sheet = pages.get(nameOf(request));
+      const sheet = await sheetFor(request);
       if (sheet === undefined) throw new WebError('not-found');
       sendSheet(request, response, sheet);
     };
     server.get(path, answer);
     server.head(path, answer);
   };
-  serve('/', () => 'citizen/index.html');
-  serve('/staff', () => 'desk/index.html');
-  serve('/staff/citizens/:id', () => 'desk/index.html');
-  serve('/assets/*', (request) => `assets/${String((request.params as Record<string, unknown>)['*'])}`);
+  serve('/', citizen);
+  serve('/staff', () => pages.get('desk/index.html'));
+  serve('/staff/citizens/:id', () => pages.get('desk/index.html'));
+  serve('/assets/*', (request) => pages.get(`assets/${String((request.params as Record<string, unknown>)['*'])}`));
 }
