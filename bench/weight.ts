@@ -8,15 +8,15 @@ import type { Finding } from './report.ts';
 const built = fileURLToPath(new URL('../dist/pages/', import.meta.url));
 
 /** The scripts of a page, and those that they load at once, as paths under `dist/pages`. */
-function scriptsOf(page: string): ReadonlySet<string> {
+export function scriptsOf(page: string): ReadonlySet<string> {
   const html = readFileSync(`${built}${page}`, 'utf8');
   const found = new Set<string>();
   const add = (path: string): void => {
     if (found.has(path)) return;
     found.add(path);
     const code = readFileSync(`${built}${path}`, 'utf8');
-    for (const [, next = ''] of code.matchAll(/(?:^|[;\n}])import(?:[^"'();]*?from)?\s*["'](\.[^"']+)["']/g))
-      add(posix.join(posix.dirname(path), next));
+    for (const [, next = ''] of code.matchAll(/(?:^|[;\n}])import(?:[^"'();]*?from)?\s*["']([./][^"']+)["']/g))
+      add(next.startsWith('/') ? next.slice(1) : posix.join(posix.dirname(path), next));
   };
   for (const [, source = ''] of html.matchAll(/<script[^>]*\ssrc="\/?([^"]+)"/g)) add(source);
   return found;

@@ -19,7 +19,7 @@ import { isWelcome } from '../web/headers.ts';
 import { mountHealth } from '../web/health.ts';
 import { mountLive } from '../web/live.ts';
 import { jsonLog } from '../web/log.ts';
-import { mountPages, pageNamed, readPages, styleHashes } from '../web/pages.ts';
+import { mountPages, readPages, styleHashes } from '../web/pages.ts';
 import { withPlainPage } from '../web/plain-page.ts';
 import { mountCitizen } from '../web/routes-citizen.ts';
 import { mountPaper } from '../web/routes-paper.ts';
@@ -154,7 +154,7 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
   const secret = config.directLineSecret === undefined ? {} : { secret: config.directLineSecret };
   const broker = config.broker === undefined ? {} : { broker: config.broker };
   const pages = await withPlainPage(await readPages(overrides.pages ?? join(rootOf(overrides), 'dist/pages')), context);
-  const shell = pageNamed(pages, 'citizen/index.html');
+  const shell = pages.get('citizen/index.html');
   const doors = { ...publicUrl, isOurHost: hostCheck(config), embedOrigins: config.embedOrigins, shellStyles: styleHashes(shell) };
   const catalogue = (): Context['scripts']['main']['catalogue'] => context.scripts.main.catalogue;
   const server = makeServer(doors, { catalogue, log, defaultLanguage }, (request) => sourcesAllowance(request, { key, clock }));

@@ -95,17 +95,38 @@ async function writeAll(files: readonly OutputFile[], root: string): Promise<rea
   }));
 }
 
+interface Files {
+  /** Built names by plain ones. */
+  readonly names: ReadonlyMap<string, string>;
+  /** What the citizen's script imports at once. */
+  readonly parts: readonly string[];
+}
+
+/** The files that an entry imports at once, as names under `assets`. */
+function partsOf(built: Built): readonly string[] {
+  const outputs = Object.entries(built.metafile.outputs);
+  const [, entry] = outputs.find(([, output]) => output.entryPoint?.endsWith('main.tsx') === true) ?? [];
+  return (entry?.imports ?? [])
+    .filter(({ kind }) => kind === 'import-statement')
+    .map(({ path }) => path.replace(/^.*dist\/pages\/assets\//, ''));
+}
+
 /** Writes the shell of a page with the built names in place of the plain ones. A name without a built file is a fault. */
-async function writeShell(shell: string, names: ReadonlyMap<string, string>, root: string): Promise<void> {
+async function writeShell(shell: string, { names, parts }: Files, root: string): Promise<void> {
   const html = await readFile(join(root, 'src/web/pages', shell, 'index.html'), 'utf8');
   const filled = html.replaceAll(/\/assets\/([\w.-]+\.(?:js|css))/g, (_, name: string) => {
     const built = names.get(name);
     if (built === undefined) throw new Error(`src/web/pages/${shell}/index.html names /assets/${name}, which is not built`);
     return `/assets/${built}`;
   });
+  // What a script imports is fetched beside it and not after it.
+  const before = shell === 'citizen' ? parts.map((part) => `<link rel="modulepreload" href="/assets/${part}">\n`).join('') : '';
   const target = join(root, 'dist/pages', shell, 'index.html');
   await mkdir(dirname(target), { recursive: true });
-  await writeFile(target, filled);
+  await writeFile(
+    target,
+    filled.replace('<script type="module" src', (script) => before + script),
+  );
 }
 
 /** Builds everything. `root` is the checkout. */
@@ -134,7 +155,7 @@ export async function buildPages(root: string): Promise<readonly PageFile[]> {
   const files = builds.flatMap((built) => built.outputFiles);
   const written = await writeAll([...new Map(files.map((file) => [file.path, file])).values()], root);
   const names = new Map(builds.flatMap((built) => [...builtNames(built, root)]));
-  await Promise.all(shells.map((shell) => writeShell(shell, names, root)));
+  await Promise.all(shells.map((shell) => writeShell(shell, { names, parts: partsOf(builds[0]) }, root)));
   await writeFile(join(root, 'dist/pages/assets/mark.svg'), await readFile(join(root, pages, 'citizen/mark.svg')));
   return written;
 }

@@ -20,6 +20,9 @@ const welcoming = /^\/(v3\/directline|api\/citizen|api\/texts|assets)\//;
 /** What Direct Line clients send. */
 const allowedHeaders = 'authorization, content-type, x-ms-bot-agent, x-requested-with';
 
+/** Scripts, styles and letters; an SVG is a document of its own and keeps all headers. */
+const assets = /^\/assets\/[\w./-]+\.(?:js|css|woff2)$/;
+
 /** The citizen's page: the one address that listed sites may also show in a frame. */
 const framed = /^\/(\?|$)/;
 
@@ -27,18 +30,20 @@ const framed = /^\/(\?|$)/;
 export function secureHeaders({ publicUrl, embedOrigins, shellStyles }: Doors): (request: Request, response: Response, next: Next) => void {
   return (request, response, next) => {
     const stream = (publicUrl ?? `http://${hostOf(request)}`).replace(/^http/, 'ws');
+    response.setHeader('X-Content-Type-Options', 'nosniff');
+    response.setHeader('Cross-Origin-Resource-Policy', welcoming.test(request.url ?? '') ? 'cross-origin' : 'same-origin');
+    if (publicUrl?.startsWith('https:')) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
+    response.setHeader('Cache-Control', 'no-store');
+    // The rest is for documents. Scripts, styles and letters are none, and a slow line pays for every header.
+    if (assets.test(request.url ?? '')) return next();
     const isShell = framed.test(request.url ?? '');
     const ancestors = isShell ? embedOrigins : [];
     response.setHeader('Content-Security-Policy', contentPolicy(stream, ancestors, isShell ? shellStyles : []));
-    response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'no-referrer');
     // The older header knows no list: it would shut out the listed too.
     if (ancestors.length === 0) response.setHeader('X-Frame-Options', 'DENY');
     response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-    response.setHeader('Cross-Origin-Resource-Policy', welcoming.test(request.url ?? '') ? 'cross-origin' : 'same-origin');
     response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=()');
-    response.setHeader('Cache-Control', 'no-store');
-    if (publicUrl?.startsWith('https:')) response.setHeader('Strict-Transport-Security', 'max-age=31536000');
     next();
   };
 }

@@ -73,21 +73,14 @@ export async function readPages(folder: string): Promise<ReadonlyMap<string, She
 }
 
 /** Sources for `style-src` that allow just the styles that stand in a page itself. */
-export function styleHashes({ body }: Sheet): readonly string[] {
-  const styles = [...body.toString('utf8').matchAll(/<style>([^]*?)<\/style>/g)];
+export function styleHashes(page: Sheet | undefined): readonly string[] {
+  const styles = [...(page?.body.toString('utf8') ?? '').matchAll(/<style>([^]*?)<\/style>/g)];
   return styles.map(([, style = '']) => `'sha256-${createHash('sha256').update(style).digest('base64')}'`);
 }
 
-/** The page of that name. Throws where it was not built. */
-export function pageNamed(pages: ReadonlyMap<string, Sheet>, name: string): Sheet {
-  const sheet = pages.get(name);
-  if (sheet === undefined) throw new Error(`The page ${name} is not built`);
-  return sheet;
-}
-
 /** The pages, and their scripts, styles and letters under `/assets/`. `citizen`: the citizen's page, as it is now. */
-export function mountPages(server: Server, pages: ReadonlyMap<string, Sheet>, citizen: () => Promise<Sheet>): void {
-  const serve = (path: string, sheetFor: (request: Request) => Promise<Sheet> | Sheet | undefined): void => {
+export function mountPages(server: Server, pages: ReadonlyMap<string, Sheet>, citizen: () => Promise<Sheet | undefined>): void {
+  const serve = (path: string, sheetFor: (request: Request) => Promise<Sheet | undefined> | Sheet | undefined): void => {
     const answer = async (request: Request, response: Response): Promise<void> => {
       const sheet = await sheetFor(request);
       if (sheet === undefined) throw new WebError('not-found');

@@ -12,7 +12,8 @@ import { html } from './signin/html.ts';
 const place = '</h1>';
 
 /** Gives the page with the words of the version that runs, made ready once for each. */
-export function citizenShell(sheet: Sheet, context: Context, language: Language): () => Promise<Sheet> {
+export function citizenShell(sheet: Sheet | undefined, context: Context, language: Language): () => Promise<Sheet | undefined> {
+  if (sheet === undefined) return () => Promise.resolve(undefined);
   const ready = new WeakMap<object, Promise<Sheet>>();
   const page = sheet.body.toString('utf8');
   const filled = (): Promise<Sheet> => {

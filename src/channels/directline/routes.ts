@@ -8,6 +8,7 @@ import type { Context } from '../../conversation/context.ts';
 import { Refusal } from '../refusal.ts';
 import { Buckets, type Limits } from './limits.ts';
 import { type Entered, Line, type LineOptions } from './line.ts';
+import { sendPacked } from './packed.ts';
 import { Streams } from './streams.ts';
 import type { Holder } from './tokens.ts';
 
@@ -73,7 +74,7 @@ export function mountDirectLine(server: Server, context: Context, options: Direc
   server.post(`${base}/conversations`, async (request: Request, response: Response) => {
     const holder = await beginner(request);
     const entered = isLean(request) ? await desk.line.enterWhole(holder) : await desk.line.enter(holder);
-    response.send(entered.begun ? 201 : 200, desk.shown(request, entered));
+    await sendPacked(request, response, entered.begun ? 201 : 200, desk.shown(request, entered));
   });
   server.get(`${base}/conversations/:id`, async (request: Request, response: Response) => {
     const entered = await desk.line.resume(await enter(request), idOf(request), watermarkOf(request));

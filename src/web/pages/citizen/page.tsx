@@ -9,8 +9,6 @@ import { Tools } from '../shared/tools.tsx';
 import { Words } from '../shared/words.ts';
 import type { ChatState, MedspilChat } from '../widget/element.tsx';
 import { fetchPlan } from './plan-source.ts';
-import { PlanView } from './plan-view.tsx';
-import { SheetSoFar } from './sheet-so-far.tsx';
 
 /** Which view is shown follows the address, so that the browser's own back button works. */
 function useView(): 'chat' | 'plan' {
@@ -76,6 +74,22 @@ function usePlan(state: ChatState | undefined): PlanState {
   return { plan, away, readAgain: () => setRound((before) => before + 1) };
 }
 
+/** Milliseconds until a part that could not be fetched is asked for again. */
+const again = 5000;
+
+/** The plan's part of the page, fetched once it is wanted; undefined until it is there. */
+function usePlanPart(wanted: boolean): typeof import('./plan-part.ts') | undefined {
+  const [part, setPart] = useState<typeof import('./plan-part.ts')>();
+  useEffect(() => {
+    if (!wanted) return undefined;
+    let timer: ReturnType<typeof setTimeout>;
+    const bring = (): void => void import('./plan-part.ts').then(setPart, () => (timer = setTimeout(bring, again)));
+    bring();
+    return () => clearTimeout(timer);
+  }, [wanted]);
+  return part;
+}
+
 /**
  * The whole citizen page, drawn once by `main.tsx`. The chat is hidden and not removed while the plan is shown, so that its
  * connection and what is being written live on. The page follows the chat's token, language and words.
@@ -85,6 +99,8 @@ export function Page(): VNode {
   const view = useView();
   const state = useChat(chat);
   const { plan, away, readAgain } = usePlan(state);
+  // The conversation comes first on a slow line; after it the plan is fetched, so that it is at hand when the line is gone.
+  const part = usePlanPart(view === 'plan' || (state?.heard ?? 0) > 0);
   const texts = state?.texts ?? {};
   const language = state?.language ?? 'da';
   useEffect(() => {
@@ -118,12 +134,13 @@ export function Page(): VNode {
         { ref: chat, plan: '#plan', hidden: view === 'plan' },
         <Fragment>
           <aside slot="side" class="side" aria-label={word(texts, 'sheet-so-far')} tabIndex={0}>
-            {state !== undefined && <SheetSoFar plan={plan} />}
+            {part !== undefined && <part.SheetSoFar plan={plan} />}
           </aside>
         </Fragment>,
       )}
-      {view === 'plan' && state !== undefined && (
-        <PlanView
+      {view === 'plan' && (state === undefined || part === undefined) && <main class="loading" />}
+      {view === 'plan' && state !== undefined && part !== undefined && (
+        <part.PlanView
           state={state}
           plan={locked ? undefined : plan}
           away={away && !locked}
