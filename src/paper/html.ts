@@ -111,7 +111,7 @@ function block(one: Block): string {
     case 'scale':
       return `<p><span class="chosen">${escape(one.text)}</span></p>${one.note === undefined ? '' : `<p class="from">${escape(one.note)}</p>`}`;
     case 'plain':
-      return `<p${one.quiet ? ' class="from"' : ''} dir="auto">${escape(one.text)}</p>`;
+      return `<p${one.quiet ? ' class="from"' : ' class="now"'} dir="auto">${escape(one.text)}</p>`;
     case 'fact':
       return `<p><span class="from">${escape(one.label)}</span> <bdi${one.own ? ' class="chosen"' : ''}>${escape(one.text)}</bdi></p>`;
     case 'idea':

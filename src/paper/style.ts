@@ -19,7 +19,9 @@ export const paperCss = `
 .a4 section { margin-block-start: 1.5em; min-inline-size: 0; }
 .a4 .entry + .entry { margin-block-start: .45em; }
 .a4 .own { color: var(--own); font-size: 1.05em; line-height: 1.35; font-weight: 500; border-inline-start: 3px solid currentColor; padding-inline-start: .7em; }
-.a4 .own > p { white-space: pre-line; text-align: match-parent; padding-inline-start: .56em; text-indent: -.56em; }
+.a4 .own > p { white-space: pre-line; padding-inline-start: .56em; text-indent: -.56em; }
+.a4 [dir="auto"] { text-align: -webkit-match-parent; text-align: match-parent; }
+.a4 .now { font-weight: 600; }
 .a4 .own > p::before { content: open-quote; }
 .a4 .own > p::after { content: close-quote; }
 .a4:lang(da) { quotes: "\\00bb" "\\00ab"; }

@@ -29,8 +29,8 @@ export interface Run {
 export interface Line {
   readonly runs: readonly Run[];
   readonly width: number;
-  /** Some of it is seen in another order than it is read. */
-  readonly turned: boolean;
+  /** What is seen is not what is read: another order, another sign, or a letter that is missing. */
+  readonly other: boolean;
   /** A letter was missing. */
   readonly missing: boolean;
 }
@@ -41,7 +41,12 @@ interface Letter {
   readonly style: Style;
   readonly file?: string;
   readonly level: number;
+  /** Another sign is drawn for it. */
+  readonly alike?: true;
 }
+
+/** The apostrophe of Ukrainian is as wide as a letter in these files; the quotation mark that looks like it is not. */
+const lookalikes: Readonly<Record<string, string>> = { '\u02bc': '\u2019' };
 
 /** Where the lines go. `hang`: what every line but the first is set in. */
 export interface Measure {
@@ -94,9 +99,11 @@ function lettersOf(fonts: FontBook, pieces: readonly Piece[], direction: Measure
     const { text, style } = piece;
     const within = offset + (piece.apart === undefined ? 0 : 1);
     for (const { segment, index } of letters.segment(text)) {
-      const file = fonts.fileOf(segment, style.weight, before);
+      const seen = lookalikes[segment];
+      const file = fonts.fileOf(seen ?? segment, style.weight, before);
       before = file;
-      found.push({ text: segment, style, level: levels[within + index] ?? 0, ...(file !== undefined && { file }) });
+      const letter = { text: seen ?? segment, style, level: levels[within + index] ?? 0 };
+      found.push({ ...letter, ...(file !== undefined && { file }), ...(seen !== undefined && { alike: true as const }) });
     }
     offset += isolated(piece).length;
   }
@@ -163,10 +170,11 @@ function lineOf(fonts: FontBook, all: readonly Letter[]): Line {
   const runs = reordered(runsOf(fonts, line));
   const turned = line.some(({ level }) => level % 2 === 1);
   const missing = line.some(({ file }) => file === undefined);
+  const other = turned || missing || line.some(({ alike }) => alike === true);
   const space = line.length < all.length ? ' ' : '';
   const last = runs.at(-1);
   const spaced = space !== '' && !turned && last?.file !== undefined ? [...runs.slice(0, -1), { ...last, text: `${last.text} ` }] : runs;
-  return { runs: spaced, width: runs.reduce((sum, { width }) => sum + width, 0), turned, missing };
+  return { runs: spaced, width: runs.reduce((sum, { width }) => sum + width, 0), other, missing };
 }
 
 interface Levelled {
@@ -186,8 +194,10 @@ function runsOf(fonts: FontBook, line: readonly Letter[]): readonly Levelled[] {
   return groups.map((group) => runOf(fonts, group));
 }
 
+const nothing: Letter = { text: '', style: { weight: 400, size: 0, color: '' }, level: 0 };
+
 function runOf(fonts: FontBook, group: readonly Letter[]): Levelled {
-  const { file, style, level } = group[0] ?? { style: { weight: 400, size: 0, color: '' }, level: 0 };
+  const { file, style, level } = group[0] ?? nothing;
   const read = group.map(({ text }) => text);
   if (file === undefined) return { run: { text: read.join(''), style, width: read.length * boxWidth(style) }, level };
   const rtl = level % 2 === 1;

@@ -47,12 +47,12 @@ export class Writer {
     const told = pieces.flatMap(apartNumbers);
     const lines = setLines(this.fonts, told, { width, direction: how.direction ?? this.direction, hang: how.hang ?? 0 });
     this.missing ||= lines.some(({ missing }) => missing);
-    const turned = lines.some((line) => line.turned);
+    const other = lines.some((line) => line.other);
     const size = Math.max(...pieces.map(({ style }) => style.size));
     const height = size * (how.leading ?? 1.38);
     return stack(
       lines.map((line, index) => ({ kind: 'line', height, line, size, indent: index === 0 ? 0 : (how.hang ?? 0) })),
-      turned && how.tag.link === undefined ? { ...how.tag, actual: settable(pieces.map(({ text }) => text).join('')) } : how.tag,
+      other && how.tag.link === undefined ? { ...how.tag, actual: settable(pieces.map(({ text }) => text).join('')) } : how.tag,
     );
   }
 

@@ -151,7 +151,7 @@ describe('letters', () => {
         expect(known(quotes(read)[0] ?? '')).toBe(known(text));
         // What is drawn are the same letters, in the order in which they are seen.
         const drawn = all(read.root, 'BlockQuote')[0]?.drawn ?? '';
-        expect(sorted(known(drawn))).toBe(sorted(known(text)));
+        expect(sorted(known(drawn))).toBe(sorted(known(text.replaceAll('\u02bc', ''))));
       }),
       { numRuns: 60 },
     );

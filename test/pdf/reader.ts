@@ -138,13 +138,18 @@ function textsOf(content: string, meanings: ReadonlyMap<string, ReadonlyMap<stri
       const [tag, properties] = operands;
       const mcid = entry(properties, 'MCID');
       const actual = entry(properties, 'ActualText');
-      open.push({ artifact: tag === '/Artifact', ...(typeof mcid === 'number' && { mcid }) });
+      open.push({
+        artifact: tag === '/Artifact',
+        ...(typeof mcid === 'number' && { mcid }),
+        ...(typeof actual === 'string' && { actual }),
+      });
       if (typeof mcid === 'number') marked.set(mcid, marked.get(mcid) ?? '');
       if (typeof actual === 'string') add(actual);
     }
     if (value === '{EMC}') open.pop();
     if (value === '{Tf}') font = textOf(operands[0]).slice(1);
-    if (value === '{TJ}')
+    // What is drawn under a text of its own is read as that text.
+    if (value === '{TJ}' && !open.some(({ actual }) => actual !== undefined))
       add(
         list(operands[0])
           .map((part) => (typeof part === 'string' ? meant(part, meanings.get(font)) : ''))
