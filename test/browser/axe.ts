@@ -6,14 +6,17 @@ import { expect } from 'vitest';
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /**
- * Fails with the rule, the help and the elements of everything that is found. `station` names the place in the story. The window is
- * made as tall as the page meanwhile: what merely lies under a bar until one scrolls is not too small a target.
+ * Fails with the rule, the help and the elements of everything that is found. `station` names the place in the story, `without` rules that
+ * cannot be held as the page is shown. The window is made as tall as the page meanwhile: what merely lies under a bar until one scrolls is not too small a target.
  */
-export async function expectAccessible(page: Page, station: string): Promise<void> {
+export async function expectAccessible(page: Page, station: string, without: readonly string[] = []): Promise<void> {
   const window = page.viewportSize();
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   if (window !== null) await page.setViewportSize({ width: window.width, height: Math.max(window.height, height) });
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(rules)
+    .disableRules([...without])
+    .analyze();
   if (window !== null) await page.setViewportSize(window);
   const found = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.flat().join(' ')) }));
   expect(found, `axe at: ${station}`).toEqual([]);
