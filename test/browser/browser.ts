@@ -8,12 +8,14 @@ export const desk = { width: 1366, height: 768 } as const;
 
 /**
  * Starts Chromium. The package's own list of arguments is left alone: it turns web security off, and then a page that
- * breaks its content policy would pass. `--no-sandbox` is for machines where the tests run as root.
+ * breaks its content policy would pass. `--no-sandbox` is for machines where the tests run as root. `features`: what a test asks of Chromium
+ * beside what readers have.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(features: readonly string[] = []): Promise<Browser> {
   const named = process.env['CHROMIUM_PATH'];
   const executablePath = named === undefined || named === '' ? await chromium.executablePath() : named;
-  return driver.launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'] });
+  const args = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu', ...features];
+  return driver.launch({ executablePath, headless: true, args });
 }
 
 /** A reader of one page, with cookies and storage of their own. */
