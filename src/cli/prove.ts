@@ -1,6 +1,7 @@
 /**
  * `npm run prove -- [--seed N] [name ...]`: what `npm test` holds for thousands of cases, held for ten times as many, under a seed that is
- * printed, so that a run can be repeated. Names are those of the proofs below; without any, all are run.
+ * printed, so that a run can be repeated; and what it looks at in some ways, looked at in all. Names are those of the proofs below; without
+ * any, all are run.
  */
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -10,21 +11,29 @@ import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Each proof by its name: the tests that it runs. They read the two variables that are set below. */
-const proofs: Readonly<Record<string, string>> = {
-  dialogues: 'test/engine/generated',
+/** The tests of a proof, the project they belong to, and what is more in them than in `npm test`. They read the variables that are set below. */
+interface Proof {
+  readonly project: 'unit' | 'browser';
+  readonly tests: string;
+  readonly more: string;
+}
+
+const proofs: Readonly<Record<string, Proof>> = {
+  dialogues: { project: 'unit', tests: 'test/engine/generated', more: 'ten times as many walks' },
+  access: { project: 'browser', tests: 'test/browser/access', more: 'every mode in every language' },
 };
 /** Ten times the 5,000 walks of `npm test`. */
 const times = 10;
 
 /** Runs the proofs one after the other; true when all of them hold. */
 function prove(names: readonly string[], seed: number): boolean {
-  const env = { ...process.env, MEDSPIL_PROVE_TIMES: String(times), MEDSPIL_PROVE_SEED: String(seed) };
+  const env = { ...process.env, MEDSPIL_PROVE_TIMES: String(times), MEDSPIL_PROVE_SEED: String(seed), MEDSPIL_PROVE_ACCESS: 'all' };
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   return names
     .map((name) => {
-      console.log(`Proving ${name}, ${times} times as long as in npm test, seed ${seed} ...`);
-      const { status } = spawnSync(process.execPath, [vitest, 'run', '--project=unit', proofs[name]!], {
+      const { project, tests, more } = proofs[name]!;
+      console.log(`Proving ${name} (more than in npm test: ${more}), seed ${seed} ...`);
+      const { status } = spawnSync(process.execPath, [vitest, 'run', `--project=${project}`, tests], {
         cwd: root,
         env,
         stdio: 'inherit',

@@ -11,7 +11,7 @@ import { arrive, hardStates, openPlan, openTalk, planStates, talkThroughStates }
 import { expectGoodIn, modes } from './modes.ts';
 
 /** All modes in all languages take long: that is `npm run prove -- access`. Here Danish has them all, the others the narrowest and the darkest. */
-const all = process.env['PROVE_ACCESS'] === 'all';
+const all = process.env['MEDSPIL_PROVE_ACCESS'] === 'all';
 const languages = ['da', 'en', 'ar', 'uk'];
 
 let browser: Browser;
@@ -39,7 +39,7 @@ describe.each(languages)("The citizen's page in %s", (language) => {
     const look = async (name: string): Promise<void> => {
       await expectGoodIn(page, `${language}: ${name}`, looked);
       station += 1;
-      await picture(page, `access-${language}-${String(station).padStart(2, '0')}-${name.replaceAll(/[^a-z]+/g, '-')}`);
+      await picture(page, `access-${language}-${String(station).padStart(2, '0')}-${name.replaceAll(/[^a-z]+/g, '-')}`, true);
     };
     const elsewhere = await arrive(app, page, language);
     await openPlan(page);
