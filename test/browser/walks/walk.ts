@@ -9,6 +9,8 @@
  *     type Jeg vil gerne sove bedre
  *     hear app.person.contact
  *     focus heading intake.goal.own-goal.ask
+ *     hear nothing
+ *     lose the connection
  */
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
@@ -26,6 +28,9 @@ export type Act =
   | { readonly kind: 'type'; readonly words: string }
   /** Read out by itself, after what was heard before it. */
   | { readonly kind: 'hear'; readonly name: string }
+  /** Nothing more was read out, and focus went nowhere. */
+  | { readonly kind: 'quiet' }
+  | { readonly kind: 'connection'; readonly there: boolean }
   /** Focus went there by itself, after what was heard before it. */
   | { readonly kind: 'focus'; readonly role: string; readonly name: string };
 
@@ -45,8 +50,13 @@ function actOf(line: string): Act {
     case 'open':
       return { kind: 'open' };
     case 'see':
+      return { kind: 'see', name: words };
     case 'hear':
-      return { kind: verb, name: words };
+      return words === 'nothing' ? { kind: 'quiet' } : { kind: 'hear', name: words };
+    case 'lose':
+      return { kind: 'connection', there: false };
+    case 'find':
+      return { kind: 'connection', there: true };
     case 'press':
       return { kind: 'press', keys: words };
     case 'type':
@@ -61,68 +71,65 @@ function actOf(line: string): Act {
 }
 
 /** More presses of Tab than this to reach a place is too far away. */
-const farthest = 40;
+const farthest = 60;
+/** Milliseconds after which nothing more is thought to come. */
+const quiet = 1500;
 
-/** Walks. Whatever was heard stands in the list that comes back, for a transcript. */
-export async function walk(page: Page, acts: readonly Act[]): Promise<readonly Heard[]> {
-  const all: Heard[] = [];
-  let waiting: Heard[] = [];
-  for (const act of acts) {
-    const at = JSON.stringify(act);
-    switch (act.kind) {
-      case 'open':
-        await page.goto('/');
-        break;
-      case 'see':
-        await page
-          .getByRole('heading', { name: matcher(act.name) })
-          .first()
-          .waitFor();
-        break;
-      case 'tab':
-        await tabTo(page, act);
-        break;
-      case 'press':
-        waiting = await forget(page, all);
-        await page.keyboard.press(act.keys);
-        break;
-      case 'type':
-        await page.keyboard.type(act.words);
-        break;
-      case 'hear':
-      case 'focus':
-        waiting = await hearNext(page, act, { waiting, all });
-        break;
-      default:
-        act satisfies never;
-        throw new Error(at);
-    }
+/** Walks; throws or fails where the page does not do what is written. */
+export async function walk(page: Page, acts: readonly Act[]): Promise<void> {
+  let heard: readonly Heard[] = [];
+  for (const act of acts) heard = await take(page, act, heard);
+}
+
+/** Takes one act. `heard`: what was heard and is not accounted for; what is left of it comes back. */
+async function take(page: Page, act: Act, heard: readonly Heard[]): Promise<readonly Heard[]> {
+  switch (act.kind) {
+    case 'open':
+      await page.goto('/');
+      return heard;
+    case 'see':
+      await page
+        .getByRole('heading', { name: matcher(act.name) })
+        .first()
+        .waitFor();
+      return heard;
+    case 'tab':
+      await tabTo(page, act);
+      return heard;
+    case 'press':
+      await heardSince(page);
+      await page.keyboard.press(act.keys);
+      return [];
+    case 'type':
+      await page.keyboard.type(act.words);
+      return heard;
+    case 'connection':
+      await heardSince(page);
+      await page.context().setOffline(!act.there);
+      return [];
+    case 'quiet':
+      await page.waitForTimeout(quiet);
+      expect([...heard, ...(await heardSince(page))]).toEqual([]);
+      return [];
+    case 'hear':
+    case 'focus':
+      return hearNext(page, act, heard);
+    default:
+      return act satisfies never;
   }
-  return all;
 }
 
-async function forget(page: Page, all: Heard[]): Promise<Heard[]> {
-  all.push(...(await heardSince(page)));
-  return [];
-}
-
-/** Waits for what is to be heard, and gives what came after it. What came before it and was not asked for is passed over. */
-async function hearNext(
-  page: Page,
-  act: Extract<Act, { kind: 'hear' | 'focus' }>,
-  { waiting, all }: { readonly waiting: readonly Heard[]; readonly all: Heard[] },
-): Promise<Heard[]> {
-  const heard = [...waiting];
-  for (let tries = 0; tries < 100; tries += 1) {
-    const fresh = await heardSince(page);
-    all.push(...fresh);
-    heard.push(...fresh);
-    const found = heard.findIndex((one) => isIt(one, act));
-    if (found >= 0) return heard.slice(found + 1);
+/** Waits for what is to be heard next; anything else before it fails. Gives what came after it. */
+async function hearNext(page: Page, act: Extract<Act, { kind: 'hear' | 'focus' }>, before: readonly Heard[]): Promise<readonly Heard[]> {
+  let heard = before;
+  for (let tries = 0; tries < 100 && heard.length === 0; tries += 1) {
     await page.waitForTimeout(100);
+    heard = await heardSince(page);
   }
-  expect(heard, `never heard: ${JSON.stringify(act)}`).toContainEqual(act);
-  return [];
+  const [next, ...rest] = heard;
+  if (next === undefined || !isIt(next, act))
+    throw new Error(`Heard ${JSON.stringify(next ?? 'nothing')} where this should be: ${JSON.stringify(act)}`);
+  return rest;
 }
 
 function isIt(heard: Heard, act: Extract<Act, { kind: 'hear' | 'focus' }>): boolean {
