@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, openApp } from './app.ts';
 import { launchBrowser, openReader, phone } from './browser.ts';
+import { picture } from './pictures.ts';
 import { hearingFeature, listen } from './walks/hearing.ts';
 import { readWalk, walk } from './walks/walk.ts';
 
@@ -27,7 +28,12 @@ describe('A written walk', () => {
   it.each(walks)('%s', async (name) => {
     const reader = await openReader(browser, app.url, phone);
     await listen(reader.page);
-    await walk(reader.page, readWalk(readFileSync(join(folder, name), 'utf8')));
+    try {
+      await walk(reader.page, readWalk(readFileSync(join(folder, name), 'utf8')));
+    } catch (error) {
+      await picture(reader.page, `stopped-${name}`, true);
+      throw error;
+    }
     expect(reader.errors).toEqual([]);
     await reader.context.close();
   });

@@ -35,12 +35,17 @@ export type Act =
   | { readonly kind: 'focus'; readonly role: string; readonly name: string };
 
 /** Reads a walk. Empty lines and lines that begin with `#` are for people. Throws on a line that is no act. */
-export function readWalk(source: string): readonly Act[] {
+export function readWalk(source: string): readonly Line[] {
   return source
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
-    .map(actOf);
+    .map((line) => ({ line, act: actOf(line) }));
+}
+/** An act with the words it was written in. */
+export interface Line {
+  readonly line: string;
+  readonly act: Act;
 }
 
 function actOf(line: string): Act {
@@ -76,9 +81,15 @@ const farthest = 60;
 const quiet = 1500;
 
 /** Walks; throws or fails where the page does not do what is written. */
-export async function walk(page: Page, acts: readonly Act[]): Promise<void> {
+export async function walk(page: Page, lines: readonly Line[]): Promise<void> {
   let heard: readonly Heard[] = [];
-  for (const act of acts) heard = await take(page, act, heard);
+  for (const [index, { line, act }] of lines.entries()) {
+    try {
+      heard = await take(page, act, heard);
+    } catch (cause) {
+      throw new Error(`Act ${index + 1}, "${line}": ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    }
+  }
 }
 
 /** Takes one act. `heard`: what was heard and is not accounted for; what is left of it comes back. */
