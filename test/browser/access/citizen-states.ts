@@ -1,20 +1,27 @@
 /** Every state of the citizen's page, one after the other, in the language that is asked for. */
+import { decodeJwt } from 'jose';
 import type { Page } from 'playwright-core';
-import type { App } from '../../../src/cli/app.ts';
+import type { App } from '../app.ts';
 import { Elsewhere, ownWords } from './elsewhere.ts';
 import { Staff } from './staff.ts';
 
 /** Looks at the page as it stands; `station` says where in the story that is. */
 export type Look = (station: string) => Promise<void>;
 
-/** Whose page it is, read from the token that the page keeps. */
-async function citizenOf(page: Page): Promise<string> {
+/** The token that the page keeps: a citizen's for long, an anonymous thread's with its tab. */
+export async function tokenOf(page: Page): Promise<string> {
   return page.evaluate(() => {
-    const kept = Object.keys(localStorage).find((key) => key.endsWith(':session'));
-    const { token } = JSON.parse(localStorage.getItem(kept ?? '') ?? '{}') as { readonly token: string };
-    const [, claims = ''] = token.split('.');
-    return (JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/'))) as { readonly sub: string }).sub;
+    const kept = [localStorage, sessionStorage].flatMap((shelf) => Object.entries(shelf) as [string, string][]);
+    const found = kept.find(([key]) => key.endsWith(':session')) ?? kept.find(([key]) => key.endsWith(':thread'));
+    return (JSON.parse(found?.[1] ?? '{}') as { readonly token: string }).token;
   });
+}
+
+/** Whose page it is. */
+async function citizenOf(page: Page): Promise<string> {
+  const { sub } = decodeJwt(await tokenOf(page));
+  if (sub === undefined) throw new Error('A token speaks for somebody');
+  return sub;
 }
 
 /** The page shows the question that is open, or that none is. */

@@ -1,5 +1,5 @@
 /** The same citizen on another device: the conversation moves on in any language without the page being touched. */
-import type { App } from '../../../src/cli/app.ts';
+import type { App } from '../app.ts';
 import type { CitizenDocument } from '../../../src/conversation/citizen.ts';
 import type { Inbound } from '../../../src/conversation/inbound.ts';
 import { receive } from '../../../src/conversation/receive.ts';

@@ -1,5 +1,5 @@
 /** The caseworker of a citizen, who acts without a page. */
-import type { App } from '../../../src/cli/app.ts';
+import type { App } from '../app.ts';
 import { commandReview, openReview, type Who } from '../../../src/review/review.ts';
 import type { Review, StaffCommand } from '../../../src/review/views.ts';
 
