@@ -48,6 +48,8 @@ export interface Config {
   /** Origins whose pages may hold the widget, or frame the citizen's page. No other site may. */
   readonly embedOrigins: readonly string[];
   readonly citizenSignIn: CitizenSignIn;
+  /** Days after signing in in which a citizen is remembered on their own device, 1 to 90. */
+  readonly sessionDays: number;
   /** Absent: citizens sign in by invitation alone. */
   readonly broker?: Broker;
   readonly log: LogLevel;
@@ -87,6 +89,10 @@ const words = {
   CITIZEN_SIGN_IN: [
     'is no way to begin',
     'Set it to required (citizens sign in by invitation or MitID) or open (whoever opens the page begins), or leave it out for open.',
+  ],
+  CITIZEN_SESSION_DAYS: [
+    'is no number of days from 1 to 90',
+    'Set it to a whole number of days from 1 to 90, after which a citizen who is remembered on their own device signs in again, or leave it out for 30.',
   ],
   OIDC_ISSUER: [
     'is no address of a broker',
@@ -154,6 +160,12 @@ const Environment = z.object({
     .transform((origins) => [...new Set(origins.map((origin) => new URL(origin).origin))])
     .default([]),
   CITIZEN_SIGN_IN: z.enum(citizenSignIns).default('open'),
+  CITIZEN_SESSION_DAYS: z
+    .string()
+    .regex(/^\d{1,2}$/)
+    .transform(Number)
+    .pipe(z.int().min(1).max(90))
+    .default(30),
   OIDC_ISSUER: z.string().refine(isIssuer).optional(),
   OIDC_CLIENT_ID: z
     .string()
@@ -199,6 +211,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       uncheckedLanguages: data.UNCHECKED_LANGUAGES,
       embedOrigins: data.EMBED_ORIGINS,
       citizenSignIn: data.CITIZEN_SIGN_IN,
+      sessionDays: data.CITIZEN_SESSION_DAYS,
       ...brokerOf(data),
       log: data.LOG,
       demo: true,

@@ -20,6 +20,7 @@ describe('The environment', () => {
         uncheckedLanguages: [],
         embedOrigins: [],
         citizenSignIn: 'open',
+        sessionDays: 30,
         log: 'info',
         demo: true,
       },
@@ -37,6 +38,7 @@ describe('The environment', () => {
       UNCHECKED_LANGUAGES: 'ar, uk',
       EMBED_ORIGINS: 'https://www.kommune.example/, http://127.0.0.1:8080,https://www.kommune.example',
       CITIZEN_SIGN_IN: 'required',
+      CITIZEN_SESSION_DAYS: '90',
       LOG: 'error',
       PATH: 'of no interest',
     };
@@ -53,6 +55,7 @@ describe('The environment', () => {
         uncheckedLanguages: ['ar', 'uk'],
         embedOrigins: ['https://www.kommune.example', 'http://127.0.0.1:8080'],
         citizenSignIn: 'required',
+        sessionDays: 90,
         log: 'error',
         demo: true,
       },
@@ -91,6 +94,12 @@ describe('The environment', () => {
     ['EMBED_ORIGINS', '*'],
     ['EMBED_ORIGINS', 'null'],
     ['CITIZEN_SIGN_IN', 'yes'],
+    ['CITIZEN_SESSION_DAYS', '0'],
+    ['CITIZEN_SESSION_DAYS', '91'],
+    ['CITIZEN_SESSION_DAYS', '1.5'],
+    ['CITIZEN_SESSION_DAYS', '-1'],
+    ['CITIZEN_SESSION_DAYS', '0x10'],
+    ['CITIZEN_SESSION_DAYS', 'forever'],
     ['LOG', 'loud'],
   ])('refuses %s=%s and says what to do', (variable, value) => {
     expect(faultsOf({ [variable]: value })).toEqual([variable]);

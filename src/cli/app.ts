@@ -118,6 +118,7 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
       scripts,
       demo: config.demo,
       citizenSignIn: config.citizenSignIn,
+      sessionDays: config.sessionDays,
     };
     const warnings = [
       ...store.report.damaged.map(damageLine),
@@ -164,6 +165,7 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
     clock: context.clock,
     municipality: context.municipality.id,
     demo: demo && config.citizenSignIn === 'open',
+    sessionDays: config.sessionDays,
   });
   const limits = overrides.limits ?? (demo ? demoLimits : usualLimits);
   auth.guard(server);

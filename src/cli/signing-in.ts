@@ -12,6 +12,7 @@ import { SignInPages } from '../web/signin/page.ts';
 import { mountInviting } from '../web/signin/routes-invite.ts';
 import { mountMitid } from '../web/signin/routes-mitid.ts';
 import { mountPageRoutes, type PageParts } from '../web/signin/routes-pages.ts';
+import { mountRemember } from '../web/signin/routes-remember.ts';
 import { mountSession } from '../web/signin/routes-session.ts';
 import { Sealed } from '../web/signin/sealed.ts';
 import type { makeServer } from '../web/server.ts';
@@ -46,6 +47,7 @@ export function mountSigningIn(server: ReturnType<typeof makeServer>, context: C
     mitid: broker !== undefined,
   };
   mountSession(server, context, parts);
+  mountRemember(server, context, { ...parts, read: (token) => tokens.read(token) });
   mountPageRoutes(server, context, parts);
   if (broker !== undefined) mountMitid(server, context, { ...parts, broker: new Broker(broker, context.log), key });
   mountInviting(server, context, { auth, doors });

@@ -19,4 +19,6 @@ export interface Context {
   readonly demo: boolean;
   /** `required`: nobody is a citizen before they have signed in. `open`: whoever opens the page begins as a new one. */
   readonly citizenSignIn: 'open' | 'required';
+  /** Days after signing in in which a citizen is remembered on their own device. */
+  readonly sessionDays: number;
 }

@@ -12,7 +12,8 @@ export function housePage(context: Context, language: Language): CitizenPage {
 
 /** In the language that the citizen is spoken to in. */
 export function citizenPage(context: Context, document: Pick<CitizenDocument, 'language' | 'caseworker' | 'anonymous'>): CitizenPage {
-  const { demo, municipality } = context;
+  const { demo, municipality, citizenSignIn, sessionDays } = context;
+  const signedIn = document.anonymous !== true;
   const { language } = document;
   const { name, phone, hours } = contactOf(municipality, document);
   return {
@@ -21,7 +22,8 @@ export function citizenPage(context: Context, document: Pick<CitizenDocument, 'l
     languages: context.scripts.main.catalogue.languages,
     municipality: municipality.name,
     caseworker: { name, phone, hours: inLanguage(hours, language) },
-    signIn: context.citizenSignIn,
-    signedIn: document.anonymous !== true,
+    signIn: citizenSignIn,
+    signedIn,
+    ...(citizenSignIn === 'required' && signedIn && { rememberDays: sessionDays }),
   };
 }

@@ -15,6 +15,7 @@ const statuses = {
   'foreign-origin': 403,
   'foreign-host': 403,
   'not-joined': 403,
+  'sign-in-first': 403,
   'not-found': 404,
   'not-allowed': 405,
   moved: 409,

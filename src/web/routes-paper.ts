@@ -8,7 +8,7 @@ import type { Sheet } from '../paper/sheet.ts';
 import { paperCss } from '../paper/style.ts';
 import type { Printer } from '../ports.ts';
 import { citizenPaper, staffPaper } from '../review/paper.ts';
-import { citizenOf, type ReadToken } from './citizen-auth.ts';
+import { signedInOf, type ReadToken } from './citizen-auth.ts';
 import { WebError } from './errors.ts';
 import type { StaffAuth } from './staff-auth.ts';
 
@@ -39,7 +39,7 @@ const policy = [
 export function mountPaper(server: Server, context: Context, { printer, read, auth, url }: Press): void {
   const address = url === undefined ? {} : { url };
   const own = async (request: Request): Promise<Sheet> => {
-    const citizen = await citizenOf(request, read);
+    const { citizen } = await signedInOf(request, read);
     return found(await citizenPaper(context, citizen, { ...asked(request, Wanted), ...address }));
   };
   const handed = async (request: Request): Promise<Sheet> => {

@@ -52,7 +52,13 @@ describe('A token', () => {
     ['a place that is none', { sub: 'x', cid: 'x', wm: -1 }, 'stream'],
   ])('signed well, with %s: unknown', async (_name, claims, use = 'directline') => {
     const key = new Uint8Array(32);
-    const tokens = new Tokens({ key, clock: { now: () => new Date().toISOString() }, municipality: 'lindeby', demo: true });
+    const tokens = new Tokens({
+      key,
+      clock: { now: () => new Date().toISOString() },
+      municipality: 'lindeby',
+      demo: true,
+      sessionDays: 30,
+    });
     const token = await new SignJWT({ ...claims, aud: `${use}:lindeby`, exp: 9_999_999_999 })
       .setProtectedHeader({ alg: 'HS256' })
       .sign(key);

@@ -148,6 +148,7 @@ export async function world(first: Sources = house()): Promise<World> {
     danger: { find: () => undefined },
     demo: true,
     citizenSignIn: 'open',
+    sessionDays: 30,
   };
   const document = (citizen: string): CitizenDocument => store.documents.get(citizen)!.document;
   const send = async (citizen: string, more: object): Promise<CitizenDocument> => {

@@ -137,6 +137,7 @@ export function testContext(): Context & { readonly store: Store & Memory; pass(
     scripts,
     demo: true,
     citizenSignIn: 'open',
+    sessionDays: 30,
   };
 }
 

@@ -16,6 +16,10 @@ const demoReturn = 90 * 24 * 3600;
  * else, and a machine that slept over lunch must lose no words.
  */
 const anonymousReturn = 24 * 3600;
+/** Seconds after signing in in which a session ends that is not remembered: a working day at a library's machine. */
+const sessionLife = 12 * 3600;
+
+const day = 24 * 3600;
 
 /** Whom a token speaks for. */
 export interface Holder {
@@ -23,6 +27,10 @@ export interface Holder {
   readonly conversation: string;
   /** The thread of somebody who has not signed in. */
   readonly anonymous?: true;
+  /** When the person signed in, in seconds since 1970. Absent: only just now. In the demo and in an anonymous thread it counts for nothing. */
+  readonly since?: number;
+  /** The person has said that the device is their own, to be remembered on. */
+  readonly own?: true;
 }
 /** A token as it goes on the wire; the field's name is that of the protocol. */
 export interface Issued {
@@ -34,7 +42,15 @@ export interface Issued {
 /** Tokens that were found good are remembered, as many as this: a signature is checked once, its end every time. */
 const remembered = 10_000;
 
-const Claims = z.object({ sub: z.string(), cid: z.string(), exp: z.number(), anon: z.literal(true).optional() });
+const Claims = z.object({
+  sub: z.string(),
+  cid: z.string(),
+  exp: z.number(),
+  iat: z.number(),
+  anon: z.literal(true).optional(),
+  since: z.number().optional(),
+  own: z.literal(true).optional(),
+});
 const StreamClaims = Claims.extend({ wm: z.int().min(0) });
 
 /** What a token is read as. `grace`: seconds after its end in which it still counts. */
@@ -52,6 +68,8 @@ export interface TokenOptions {
   readonly municipality: string;
   /** Whoever comes begins as a citizen and can sign in nowhere, so that an old token is the way back. */
   readonly demo: boolean;
+  /** Days after signing in in which an own device is remembered. */
+  readonly sessionDays: number;
 }
 
 /** Makes and checks tokens; none is stored. Whatever reads one throws a `Refusal`: `token-missing`, `token-unknown` or `token-expired`. */
@@ -65,8 +83,20 @@ export class Tokens {
     this.#key = createSecretKey(options.key);
   }
 
+  /** Whoever has signed in gets none that outlives the session: a `Refusal` once that has ended. */
   async issue(holder: Holder): Promise<Issued> {
-    return { token: await this.#sign('directline', holder, tokenLife), expires_in: tokenLife };
+    const now = this.#seconds();
+    const dated = { ...holder, since: holder.since ?? now };
+    const life = Math.min(tokenLife, this.#end(dated) - now);
+    if (life <= 0) throw new Refusal('token-expired');
+    return { token: await this.#sign('directline', dated, life), expires_in: life };
+  }
+
+  /** When the session of whoever has signed in ends for good, in seconds since 1970. It is counted from signing in, and so never moves. */
+  #end({ anonymous, own, since }: Holder & { readonly since: number }): number {
+    const { demo, sessionDays } = this.#options;
+    if (demo || anonymous === true) return Infinity;
+    return since + (own === true ? sessionDays * day : sessionLife);
   }
 
   /** Whom the token speaks for. Throws a `Refusal`. */
@@ -88,8 +118,9 @@ export class Tokens {
   }
 
   /**
-   * A fresh token for a good one. In the demo, where nobody can sign in again, also for one that ran out less than 90 days ago, and for an
-   * anonymous thread less than a day ago; with sign-in the way back leads through it.
+   * A fresh token for a good one, until the session ends. In the demo, where nobody can sign in again, also for one that ran out less than
+   * 90 days ago, for an anonymous thread less than a day ago, and on an own device until the session ends; else the way back leads through
+   * signing in.
    */
   async renew(token: string | undefined): Promise<Issued & Holder> {
     const holder = await this.readLate(token);
@@ -98,12 +129,17 @@ export class Tokens {
 
   /** Whom a token speaks for, also one that ran out so lately that it still fetches a fresh one. */
   async readLate(token: string | undefined): Promise<Holder> {
-    const { demo, clock } = this.#options;
-    const longest = demo ? demoReturn : anonymousReturn;
+    const longest = Math.max(demoReturn, this.#options.sessionDays * day);
     const claims = await this.#verify(token, { use: 'directline', claims: Claims, grace: longest });
-    const grace = claims.anon === true || demo ? longest : 0;
-    if ((claims.exp + grace) * 1000 <= Date.parse(clock.now())) throw new Refusal('token-expired');
+    if (this.#lastReturn(claims) <= this.#seconds()) throw new Refusal('token-expired');
     return holderOf(claims);
+  }
+
+  #lastReturn(claims: z.infer<typeof Claims>): number {
+    if (this.#options.demo) return claims.exp + demoReturn;
+    if (claims.anon === true) return claims.exp + anonymousReturn;
+    const end = this.#end(holderOf(claims));
+    return claims.own === true ? end : Math.min(claims.exp, end);
   }
 
   /** Token for the address of a stream that begins after a place of the transcript. */
@@ -115,15 +151,26 @@ export class Tokens {
     return { ...holderOf(claims), watermark: claims.wm };
   }
 
-  #sign(use: string, { citizen, conversation, anonymous, wm }: Holder & { readonly wm?: number }, life: number): Promise<string> {
-    const now = Math.floor(Date.parse(this.#options.clock.now()) / 1000);
-    return new SignJWT({ cid: conversation, ...(anonymous === true && { anon: true }), ...(wm !== undefined && { wm }) })
+  #sign(use: string, holder: Holder & { readonly wm?: number }, life: number): Promise<string> {
+    const { citizen, conversation, anonymous, wm, since, own } = holder;
+    const now = this.#seconds();
+    return new SignJWT({
+      cid: conversation,
+      ...(anonymous === true && { anon: true }),
+      ...(wm !== undefined && { wm }),
+      ...(since !== undefined && { since }),
+      ...(own === true && { own }),
+    })
       .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
       .setSubject(citizen)
       .setAudience(this.#audience(use))
       .setIssuedAt(now)
       .setExpirationTime(now + life)
       .sign(this.#key);
+  }
+
+  #seconds(): number {
+    return Math.floor(Date.parse(this.#options.clock.now()) / 1000);
   }
 
   /** The claims of a token that is good; one that says other things than ours do is unknown, however well it is signed. */
@@ -149,6 +196,7 @@ export class Tokens {
   }
 }
 
-function holderOf({ sub, cid, anon }: z.infer<typeof Claims>): Holder {
-  return { citizen: sub, conversation: cid, ...(anon === true && { anonymous: true }) };
+/** A token of before sessions had an end counts as one of somebody who signed in when it was issued. */
+function holderOf({ sub, cid, anon, own, since, iat }: z.infer<typeof Claims>): Holder & { readonly since: number } {
+  return { citizen: sub, conversation: cid, ...(anon === true && { anonymous: true }), since: since ?? iat, ...(own === true && { own }) };
 }
