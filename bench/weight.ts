@@ -22,6 +22,17 @@ export function scriptsOf(page: string): ReadonlySet<string> {
   return found;
 }
 
+/** Files of the widget for pages of others: the script that the page names, and after it all that it ever fetches, as paths under `dist/pages`. */
+export function widgetFiles(): readonly string[] {
+  const found = new Set(['assets/medspil-chat.js']);
+  for (const path of found) {
+    if (!path.endsWith('.js')) continue;
+    const code = readFileSync(`${built}${path}`, 'utf8');
+    for (const [, name = ''] of code.matchAll(/["'](?:\.|\/assets)\/([\w.-]+\.(?:js|css))["']/g)) found.add(`assets/${name}`);
+  }
+  return [...found];
+}
+
 export function benchWeight(page: string): Promise<Finding> {
   const scripts = [...scriptsOf(page)].map((path) => readFileSync(`${built}${path}`));
   if (scripts.length === 0) throw new Error(`${page} loads no script`);

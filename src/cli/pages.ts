@@ -33,14 +33,28 @@ export function ownRem(css: string): string {
     .join('');
 }
 
-/** Style sheets that are taken in as text (for shadow roots) are made small like the others, and get sizes of their own. */
+/** A sheet for a shadow root: on one line, with sizes of its own. */
+async function smallSheet(path: string): Promise<string> {
+  const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'es2022' });
+  const small = ownRem(code.trim());
+  if (small.includes('\n')) throw new Error(`${path} does not fit on one line`);
+  return small;
+}
+
+/**
+ * Style sheets that no page links: taken in as `text`, or as the `address` of a file with all that the sheet imports, one sheet a line. They are
+ * made small like the others.
+ */
 const smallStyles: Plugin = {
   name: 'small-styles',
   setup(plugin) {
     plugin.onLoad({ filter: /\.css$/ }, async ({ path, with: attributes }) => {
-      if (attributes['type'] !== 'text') return undefined;
-      const { code } = await transform(await readFile(path, 'utf8'), { loader: 'css', minify: true, target: 'es2022' });
-      return { contents: ownRem(code.trim()), loader: 'text' };
+      if (attributes['type'] === 'text') return { contents: await smallSheet(path), loader: 'text' };
+      if (attributes['type'] !== 'address') return undefined;
+      const imported = [...(await readFile(path, 'utf8')).matchAll(/^@import "([^"]+)";$/gm)].map(([, name = '']) =>
+        join(dirname(path), name),
+      );
+      return { contents: (await Promise.all(imported.map(smallSheet))).join('\n'), loader: 'file' };
     });
   },
 };
@@ -58,7 +72,7 @@ function common(root: string): BuildOptions & { write: false; metafile: true } {
     charset: 'utf8',
     legalComments: 'none',
     loader: { '.woff2': 'file', '.svg': 'file' },
-    assetNames: 'fonts/[name]-[hash]',
+    assetNames: '[name]-[hash]',
     publicPath: '/assets',
     plugins: [smallStyles],
     metafile: true,
@@ -145,6 +159,7 @@ export async function buildPages(root: string): Promise<readonly PageFile[]> {
       entryPoints: [
         { in: `${pages}/citizen/early.ts`, out: 'early' },
         { in: `${pages}/citizen/citizen.css`, out: 'citizen' },
+        { in: `${pages}/citizen/plain.css`, out: 'plain' },
         { in: `${pages}/desk/main.tsx`, out: 'desk' },
         { in: `${pages}/signin/main.ts`, out: 'signin' },
         { in: `${pages}/signin/signin.css`, out: 'signin' },

@@ -8,6 +8,7 @@ import { word } from '../shared/texts.ts';
 import { Tools } from '../shared/tools.tsx';
 import { Words } from '../shared/words.ts';
 import type { ChatState, MedspilChat } from '../widget/element.tsx';
+import { fetchSheets } from '../widget/sheets.ts';
 import { fetchPlan } from './plan-source.ts';
 
 /** Which view is shown follows the address, so that the browser's own back button works. */
@@ -83,18 +84,27 @@ function usePlanPart(wanted: boolean): typeof import('./plan-part.ts') | undefin
   useEffect(() => {
     if (!wanted) return undefined;
     let timer: ReturnType<typeof setTimeout>;
-    const bring = (): void => void import('./plan-part.ts').then(setPart, () => (timer = setTimeout(bring, again)));
+    const fetching = async (): Promise<void> => {
+      const [found] = await Promise.all([import('./plan-part.ts'), fetchSheets()]);
+      setPart(found);
+    };
+    const bring = (): void => void fetching().catch(() => (timer = setTimeout(bring, again)));
     bring();
     return () => clearTimeout(timer);
   }, [wanted]);
   return part;
 }
 
+interface PageProps {
+  /** The first words, as they came with the page. They stand until the conversation does. */
+  readonly first: Element | null;
+}
+
 /**
  * The whole citizen page, drawn once by `main.tsx`. The chat is hidden and not removed while the plan is shown, so that its
  * connection and what is being written live on. The page follows the chat's token, language and words.
  */
-export function Page(): VNode {
+export function Page({ first }: PageProps): VNode {
   const chat = useRef<MedspilChat>(null);
   const view = useView();
   const state = useChat(chat);
@@ -133,6 +143,7 @@ export function Page(): VNode {
         'medspil-chat',
         { ref: chat, plan: '#plan', hidden: view === 'plan' },
         <Fragment>
+          {texts['page.brand'] === undefined && first !== null && <div slot="before" ref={(place) => place?.append(first)} />}
           <aside slot="side" class="side" aria-label={word(texts, 'sheet-so-far')} tabIndex={0}>
             {part !== undefined && <part.SheetSoFar plan={plan} />}
           </aside>

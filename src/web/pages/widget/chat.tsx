@@ -77,21 +77,29 @@ interface ChatProps {
   readonly room: Room;
   /** Where my plan is on the page around; without it the plan is told in the conversation. */
   readonly plan?: string | undefined;
+  /** Whether its style sheets are there. */
+  readonly dressed: boolean;
 }
 
-/** Drawn once in the shadow root; it follows the room by itself. Nothing shows until the words are there, and who can be called. */
-export function Chat({ room, plan }: ChatProps): VNode {
+/** Drawn once in the shadow root; it follows the room by itself. Until the words are there, and who can be called, what the page has put `before` it stands in its place. */
+export function Chat({ room, plan, dressed }: ChatProps): VNode {
   const view = useView(room);
   const column = useRef<HTMLElement>(null);
   const root = useRef<HTMLDivElement>(null);
   const w = (key: string): string => word(view.texts, key);
-  const ready = isReady(view);
+  const ready = dressed && isReady(view);
   const { talk, language, me } = view;
   const missed = useFollowing(column, view);
   useTextSize(root, ready);
   const reading = useReading(() => newest(column.current), spoken, `${language}:${talk.waiting}:${talk.said.length}`);
   useKeys(root, reading.stop);
-  if (!ready) return <div class="root" />;
+  if (!ready) {
+    return (
+      <div class="root">
+        <slot name="before" />
+      </div>
+    );
+  }
   if (view.door.notice === 'framed') return <Framed view={view} />;
   const other: Other =
     plan === undefined

@@ -3,17 +3,16 @@
  *
  * Attributes: `base` (origin of the server, empty for the page's own), `token` (where the page around it has one), `lang`, `plan` (address
  * of my plan on the page around it; without it the plan is told in the conversation).
- * Slots: `tools` (end of the top bar), `side` (beside the conversation on wide screens).
+ * Slots: `before` (stands there until the conversation does), `tools` (end of the top bar), `side` (beside the conversation on wide screens).
  * Event: `medspil-change`, with a `ChatState` as `detail`, whenever one of its fields is another.
  */
 import { render } from 'preact';
 import type { CitizenPage } from '../../../review/views.ts';
-import look from '../shared/look.css' with { type: 'text' };
 import type { Texts } from '../shared/texts.ts';
 import { Chat } from './chat.tsx';
 import { comeBack } from './following.ts';
 import { Room } from './room.ts';
-import widget from './widget.css' with { type: 'text' };
+import { fetchSheets } from './sheets.ts';
 import { browser } from './browser.ts';
 
 /** What a page around the widget may want to know. */
@@ -25,18 +24,6 @@ export interface ChatState {
   readonly me?: CitizenPage;
   /** How many messages have been said, and how often something moved without one: where it grows, the plan may have moved. */
   readonly heard: number;
-}
-
-let sheets: CSSStyleSheet[] | undefined;
-
-/** Made once for all elements on the page. Constructed sheets are not touched by a strict policy on inline styles. */
-function styles(): CSSStyleSheet[] {
-  sheets ??= [look, widget].map((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    return sheet;
-  });
-  return sheets;
 }
 
 /**
@@ -52,7 +39,6 @@ export class MedspilChat extends HTMLElement {
 
   connectedCallback(): void {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' });
-    root.adoptedStyleSheets = styles();
     const token = this.getAttribute('token');
     const language = this.lang || document.documentElement.lang || 'da';
     const room = new Room(browser, { base: this.getAttribute('base') ?? '', language, ...(token === null ? {} : { token }) });
@@ -62,8 +48,16 @@ export class MedspilChat extends HTMLElement {
     addEventListener('pageshow', this.#awake);
     addEventListener('offline', this.#lost);
     addEventListener('storage', this.#stored);
-    render(<Chat room={room} plan={this.getAttribute('plan') ?? undefined} />, root);
+    const plan = this.getAttribute('plan') ?? undefined;
+    render(<Chat room={room} plan={plan} dressed={false} />, root);
     room.open();
+    void this.#dress(room, root, plan);
+  }
+  async #dress(room: Room, root: ShadowRoot, plan: string | undefined): Promise<void> {
+    const { look, widget } = await fetchSheets();
+    if (this.#room !== room) return;
+    root.adoptedStyleSheets = [look, widget];
+    render(<Chat room={room} plan={plan} dressed />, root);
   }
   disconnectedCallback(): void {
     removeEventListener('online', this.#awake);
