@@ -43,16 +43,30 @@ export function sizePage(): void {
   mark(root, step);
 }
 
-/** Gives the widget the size: `root` is the root of its drawing, in the shadow root of its element. */
-export function sizeWidget(root: HTMLElement): void {
-  const shadow = root.getRootNode();
-  if (!(shadow instanceof ShadowRoot)) return;
+let medium: number | undefined;
+
+/** The size of text that the reader has set in the browser, in pixels. Asked once: for the answer the browser has to lay out all there is. */
+function mediumIn(root: HTMLElement): number {
+  if (medium !== undefined) return medium;
   const probe = document.createElement('span');
   probe.style.fontSize = 'medium';
   root.append(probe);
-  const medium = Number.parseFloat(getComputedStyle(probe).fontSize) || 16;
+  medium = Number.parseFloat(getComputedStyle(probe).fontSize) || 16;
   probe.remove();
+  return medium;
+}
+
+/**
+ * Gives the widget the size: `root` is the root of its drawing, in the shadow root of its element. Best told before there is anything in it,
+ * and again for each other root.
+ */
+export function sizeWidget(root: HTMLElement): void {
+  const shadow = root.getRootNode();
+  if (!(shadow instanceof ShadowRoot)) return;
   const step = textSize();
-  (shadow.host as HTMLElement).style.setProperty('--rem', `${medium * (steps[step] ?? 1)}px`);
+  const rem = `${mediumIn(root) * (steps[step] ?? 1)}px`;
+  const { style } = shadow.host as HTMLElement;
+  // Written anew, the same size too would have everything laid out again.
+  if (style.getPropertyValue('--rem') !== rem) style.setProperty('--rem', rem);
   mark(root, step);
 }

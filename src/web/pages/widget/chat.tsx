@@ -1,6 +1,6 @@
 /** The whole of the widget: bars, log, the one open question, commands. */
 import type { RefObject, VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Commands, Skip, Top } from '../shared/bars.tsx';
 import type { BarCommand } from '../shared/bars.tsx';
 import { directionOf } from '../shared/direction.ts';
@@ -59,7 +59,7 @@ function commandsOf(room: Room, view: View, read: () => void): readonly BarComma
 
 /** The size of text that was chosen on this device, also when it is chosen in another part of the page. */
 function useTextSize(root: RefObject<HTMLElement | null>, ready: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const size = (): void => {
       if (root.current !== null) sizeWidget(root.current);
     };
@@ -95,7 +95,7 @@ export function Chat({ room, plan, dressed }: ChatProps): VNode {
   useKeys(root, reading.stop);
   if (!ready) {
     return (
-      <div class="root">
+      <div class="root" ref={root}>
         <slot name="before" />
       </div>
     );
