@@ -71,19 +71,21 @@ function Languages({ languages, language, speak }: LanguagesProps): VNode {
         {w('language')}
       </button>
       <ul id={id} hidden={!open}>
-        {languages.map((code) => (
-          <li key={code}>
-            <button
-              type="button"
-              lang={code}
-              dir={directionOf(code)}
-              {...(code === language && { 'aria-current': 'true' })}
-              onClick={() => choose(code)}
-            >
-              {ownName(code)}
-            </button>
-          </li>
-        ))}
+        {/* To look the names up takes a cheap phone as long as to draw the whole question. */}
+        {open &&
+          languages.map((code) => (
+            <li key={code}>
+              <button
+                type="button"
+                lang={code}
+                dir={directionOf(code)}
+                {...(code === language && { 'aria-current': 'true' })}
+                onClick={() => choose(code)}
+              >
+                {ownName(code)}
+              </button>
+            </li>
+          ))}
       </ul>
     </div>
   );
