@@ -98,7 +98,7 @@ describe('Signing in', () => {
       { url: 'https://medspil.example/api/citizen/session', body: { code: 'abc.DEF-1~2', verifier: 'v' }, bearer: undefined },
     ]);
     expect(keeping.session()).toEqual({ ...home, signedIn: true });
-    expect([session.getItem('medspil:verifier'), view()]).toEqual([null, {}]);
+    expect([session.getItem('medspil:verifier'), view()]).toEqual([null, { own: 'asked' }]);
   });
   it('leaves what else stands in the address', async () => {
     address = `${page}#medspil=abc&about=us`;
@@ -136,6 +136,57 @@ describe('Signing in', () => {
       expect([asked, view(), address]).toEqual([[], {}, page + hash]);
     },
   );
+});
+
+describe('Whose device it is', () => {
+  const signedIn = async (...statuses: readonly number[]): Promise<ReturnType<typeof begin>> => {
+    address = `${page}#medspil=abc`;
+    session.setItem('medspil:verifier', 'v');
+    const begun = begin(200, ...statuses);
+    await begun.door.open();
+    return begun;
+  };
+  /** The page is opened again in the same tab. */
+  const reopened = async ({ door, view }: ReturnType<typeof begin>): Promise<DoorView['own']> => {
+    door.dismiss();
+    await door.open();
+    return view().own;
+  };
+  it('is asked until it is answered, and of nobody who has not just signed in', async () => {
+    const begun = await signedIn();
+    expect(begun.view().own).toBe('asked');
+    expect(await reopened(begun)).toBe('asked');
+    const other = begin();
+    other.keeping.keepSession({ ...home, signedIn: true });
+    await other.door.open();
+    expect(other.view().own).toBeUndefined();
+  });
+  it('told to be the own one, keeps the token that lasts', async () => {
+    const begun = await signedIn(200);
+    begun.keeping.keepSession({ token: 'short', conversationId: 'own', signedIn: true });
+    await begun.door.own(true);
+    expect(begun.asked[1]).toEqual({ url: 'https://medspil.example/api/citizen/remember', body: {}, bearer: 'Bearer short' });
+    expect([begun.view().own, begun.keeping.session(), begun.keeping.isOwnAsked()]).toEqual(['kept', { ...home, signedIn: true }, false]);
+  });
+  it('told not to be, is asked about no more, and the server hears nothing', async () => {
+    const begun = await signedIn();
+    await begun.door.own(false);
+    expect([begun.view().own, begun.asked.length, begun.keeping.isOwnAsked()]).toEqual(['no', 1, false]);
+  });
+  it.each([0, 503, 403])('can be told again where the answer was %i', async (status) => {
+    const begun = await signedIn(status, 200);
+    await begun.door.own(true);
+    expect([begun.view().own, begun.keeping.isOwnAsked()]).toEqual(['away', true]);
+    await begun.door.own(true);
+    expect(begun.view().own).toBe('kept');
+  });
+  it('is kept for nobody who has logged out meanwhile', async () => {
+    const begun = await signedIn(200);
+    const asking = begun.door.own(true);
+    begun.keeping.clear('own');
+    await asking;
+    expect([begun.view().own, begun.keeping.session(), begun.keeping.isOwnAsked()]).toEqual([undefined, undefined, false]);
+  });
 });
 
 describe('What was written before', () => {

@@ -18,6 +18,8 @@ export class Line {
   tooLong = 4000;
   readonly transcript: Activity[] = [];
   readonly requests: string[] = [];
+  /** Told of each request and its token, before it is answered. */
+  heard: (path: string, token: string) => void = () => undefined;
   #listening: StreamEvents[] = [];
 
   fetch = async (url: string, init: RequestInit): Promise<Response> => {
@@ -25,6 +27,7 @@ export class Line {
     this.requests.push(`${init.method} ${path}`);
     if (this.mood === 'down') throw new TypeError('no network');
     const token = (init.headers as Record<string, string>)['authorization'] ?? '';
+    this.heard(path, token);
     if (this.mood === 'token-stale' && token === 'Bearer good' && !path.startsWith('/tokens')) return new Response('{}', { status: 403 });
     if (this.mood === 'over' && token !== '') return new Response('{}', { status: 403 });
     const ticket = {

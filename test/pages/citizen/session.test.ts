@@ -73,6 +73,28 @@ describe('a session that has run out', () => {
     expect(line.requests).not.toContain('POST /tokens/refresh');
   });
 
+  it('is made fresh from the token that another tab has got, which may last longer', async () => {
+    const { line, storage } = await begin({ me });
+    new Keeping({ lasting: storage, passing: new MemoryShelf() }, 'x').keepSession({ token: 'own', conversationId: 'c1', signedIn: true });
+    const asked: string[] = [];
+    line.heard = (path, token) => void (path === '/tokens/refresh' && asked.push(token));
+    await vi.advanceTimersByTimeAsync(16 * 60_000);
+    expect(asked).toEqual(['Bearer own']);
+  });
+
+  it('does not put a token in the place of a newer one that came while it was fetched', async () => {
+    const { line, storage } = await begin({ me });
+    const keeping = new Keeping({ lasting: storage, passing: new MemoryShelf() }, 'x');
+    const asked: string[] = [];
+    line.heard = (path, token) => {
+      if (path !== '/tokens/refresh') return;
+      asked.push(token);
+      if (asked.length === 1) keeping.keepSession({ token: 'own', conversationId: 'c1', signedIn: true });
+    };
+    await vi.advanceTimersByTimeAsync(16 * 60_000);
+    expect(asked).toEqual(['Bearer good', 'Bearer own']);
+  });
+
   it('begins anew by itself where nobody signs in', async () => {
     const { line, told } = await begin({});
     line.mood = 'over';

@@ -46,14 +46,14 @@ interface PlanState {
 }
 
 /** The plan as it stands, read again after every message and, when it could not be had, after some seconds. */
-function usePlan(state: ChatState | undefined): PlanState {
+function usePlan(state: ChatState | undefined, locked: boolean): PlanState {
   const [plan, setPlan] = useState<CitizenPlan>();
   const [away, setAway] = useState(false);
   const [round, setRound] = useState(0);
   const token = state?.token;
   useEffect(() => {
     if (token === undefined) return undefined;
-    if (token === '') {
+    if (locked) {
       setPlan(undefined);
       return undefined;
     }
@@ -71,7 +71,7 @@ function usePlan(state: ChatState | undefined): PlanState {
       gone = true;
       clearTimeout(timer);
     };
-  }, [token, state?.heard, state?.language, round]);
+  }, [token, locked, state?.heard, state?.language, round]);
   return { plan, away, readAgain: () => setRound((before) => before + 1) };
 }
 
@@ -108,7 +108,9 @@ export function Page({ first }: PageProps): VNode {
   const chat = useRef<MedspilChat>(null);
   const view = useView();
   const state = useChat(chat);
-  const { plan, away, readAgain } = usePlan(state);
+  // Nobody is in, or somebody who has not signed in: the plan is not theirs to be given.
+  const locked = state?.token === '' || (state?.me?.signIn === 'required' && !state.me.signedIn);
+  const { plan, away, readAgain } = usePlan(state, locked);
   // The conversation comes first on a slow line; after it the plan is fetched, so that it is at hand when the line is gone.
   const part = usePlanPart(view === 'plan' || (state?.heard ?? 0) > 0);
   const texts = state?.texts ?? {};
@@ -124,7 +126,6 @@ export function Page({ first }: PageProps): VNode {
     if (view === 'chat' && before.current === 'plan') chat.current?.comeBack();
     before.current = view;
   }, [view]);
-  const locked = state?.token === '' || (state?.me?.signIn === 'required' && !state.me.signedIn);
   const command = (name: string, label: string): void => {
     chat.current?.command(name, label);
     location.hash = '';
@@ -145,7 +146,8 @@ export function Page({ first }: PageProps): VNode {
         <Fragment>
           {texts['page.brand'] === undefined && first !== null && <div slot="before" ref={(place) => place?.append(first)} />}
           <aside slot="side" class="side" aria-label={word(texts, 'sheet-so-far')} tabIndex={0}>
-            {part !== undefined && <part.SheetSoFar plan={plan} />}
+            {locked && <p class="from">{word(texts, 'log-in-plan-why')}</p>}
+            {!locked && part !== undefined && <part.SheetSoFar plan={plan} />}
           </aside>
         </Fragment>,
       )}

@@ -17,6 +17,7 @@ import { Area } from './area.tsx';
 import { Away } from './away.tsx';
 import { DoorTool, Framed } from './doorway.tsx';
 import { Log } from './log.tsx';
+import { Remember } from './remember.tsx';
 import type { Room, View } from './room.ts';
 import { useFollowing } from './following.ts';
 
@@ -124,6 +125,7 @@ export function Chat({ room, plan, dressed }: ChatProps): VNode {
             <h1 class="sr">{w('chat-title')}</h1>
             <Log view={view} />
             <Area view={view} room={room} />
+            <Remember view={view} room={room} />
             <Announcer view={view} missed={missed} />
           </main>
           <slot name="side" />

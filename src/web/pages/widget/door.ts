@@ -1,7 +1,7 @@
 /** The way in and out of a conversation: signing in, taking words along, being signed out, and a page that is no safe place. */
 import { takeCode } from './code.ts';
 import type { Keeping } from './keeping.ts';
-import { exchange, join, signInAddress } from './signing-in.ts';
+import { exchange, join, remember, signInAddress } from './signing-in.ts';
 import type { Reach } from './signing-in.ts';
 
 /**
@@ -13,10 +13,14 @@ export type Notice = 'over' | 'forbidden' | 'expired' | 'leaving' | 'left' | 'fr
 /** Whether words from before signing in come along: `asked`, being taken, not to be reached just now, or no longer to be had. */
 export type Joining = 'asked' | 'busy' | 'away' | 'gone';
 
+/** Whether the device is the citizen's own: `asked`, being told to the server, which was not reached just now (`away`), and the answers. */
+export type Owning = 'asked' | 'busy' | 'away' | 'kept' | 'no';
+
 /** Change it only by `Door`. */
 export interface DoorView {
   readonly notice?: Notice | undefined;
   readonly joining?: Joining | undefined;
+  readonly own?: Owning | undefined;
 }
 
 /** What a door opens to. `change` is told whenever what is to be said is another. */
@@ -42,8 +46,12 @@ export class Door {
     if (code !== undefined) {
       const kept = await exchange(reach, base, code);
       if (kept === undefined) change({ notice: 'over' });
-      else keeping.keepSession(kept);
+      else {
+        keeping.keepSession(kept);
+        keeping.askOwn(kept.conversationId);
+      }
     }
+    if (keeping.isOwnAsked()) change({ own: 'asked' });
     this.#ask();
   }
 
@@ -65,6 +73,25 @@ export class Door {
     if (joined === 'away') return change({ joining: 'away' });
     keeping.clear(thread.conversationId);
     change({ joining: joined === 'over' ? 'gone' : undefined });
+  }
+
+  /** The citizen's word on whose device this is. On a yes they are remembered on it. */
+  async own(yes: boolean): Promise<void> {
+    const { base, keeping, reach, change } = this.#options;
+    const session = keeping.session();
+    if (!yes || session === undefined) {
+      keeping.forgetOwn();
+      return change({ own: 'no' });
+    }
+    change({ own: 'busy' });
+    const token = await remember(reach, base, session);
+    const now = keeping.session();
+    // Another tab may have logged out meanwhile.
+    if (now?.conversationId !== session.conversationId) return change({ own: undefined });
+    if (token === undefined) return change({ own: 'away' });
+    keeping.keepSession({ ...now, token });
+    keeping.forgetOwn();
+    change({ own: 'kept' });
   }
 
   /** Takes what was said off the screen. */

@@ -57,6 +57,18 @@ export class Keeping {
     return thread !== undefined && this.#read(this.#shelves.passing, 'spoken') === thread.conversationId;
   }
 
+  /** Somebody has signed in: until they answer, this tab asks whether the device is their own. Closing it answers no. */
+  askOwn(conversation: string): void {
+    this.#write(this.#shelves.passing, 'own', conversation);
+  }
+  isOwnAsked(): boolean {
+    const kept = this.session();
+    return kept?.signedIn === true && this.#read(this.#shelves.passing, 'own') === kept.conversationId;
+  }
+  forgetOwn(): void {
+    this.#shelves.passing.removeItem(`${this.#prefix}own`);
+  }
+
   /** Every message has a key of its own, so that two tabs never write over each other. Oldest first. */
   waiting(conversation: string): readonly Waiting[] {
     return this.#keysOf(conversation, 'out')
@@ -92,7 +104,9 @@ export class Keeping {
     for (const kept of [this.#read(this.#shelves.lasting, 'session') as Kept | undefined, this.thread()]) {
       if (kept?.conversationId === conversation) this.forgetSession(kept);
     }
-    if (this.#read(this.#shelves.passing, 'spoken') === conversation) this.#shelves.passing.removeItem(`${this.#prefix}spoken`);
+    for (const name of ['spoken', 'own']) {
+      if (this.#read(this.#shelves.passing, name) === conversation) this.#shelves.passing.removeItem(this.#prefix + name);
+    }
   }
 
   /** Keys of one conversation, without the prefix. */

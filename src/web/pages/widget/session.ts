@@ -58,11 +58,20 @@ export class Session {
 
   /** Takes a fresh token in good time before the old one runs out. */
   async renew(): Promise<void> {
-    if (this.#ticket === undefined) return;
+    const ticket = this.#ticket;
+    if (ticket === undefined) return;
     this.#assertOurs();
-    const { token } = await this.#line.refresh(this.#ticket.token);
-    this.#ticket = { ...this.#ticket, token };
+    const known = this.#latest(ticket);
+    const { token } = await this.#line.refresh(known);
+    if (this.#latest(ticket) !== known) return this.renew();
+    this.#ticket = { ...ticket, token };
     this.#keep(this.#ticket);
+  }
+
+  /** The kept token of the conversation goes before the own: since this one was given, the citizen may have asked to be remembered. */
+  #latest({ conversationId, token }: Ticket): string {
+    const kept = this.#options.token === undefined ? this.#options.keeping.session() : undefined;
+    return kept?.conversationId === conversationId ? kept.token : token;
   }
 
   /** The token is no longer taken. The next `enter` makes the kept one fresh, or begins anew. */

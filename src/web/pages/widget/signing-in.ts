@@ -66,6 +66,12 @@ export async function exchange(reach: Reach, base: string, code: string): Promis
   return undefined;
 }
 
+/** A token that lasts for weeks, on a device that is the citizen's own. Absent: none is to be had just now. */
+export async function remember(reach: Reach, base: string, { token }: Kept): Promise<string | undefined> {
+  const response = await post(reach, `${base}/api/citizen/remember`, {}, token);
+  return response?.ok === true ? ((await response.json()) as Kept).token : undefined;
+}
+
 /** `over`: the thread can no longer be had. `away`: nothing was reached, and it may be tried again. */
 export type Joined = 'joined' | 'over' | 'away';
 
