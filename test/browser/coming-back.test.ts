@@ -7,7 +7,7 @@ import { launchBrowser, openReader, phone, type Reader } from './browser.ts';
 import { Citizen } from './citizen.ts';
 import { holding, newCitizen, openSite, signIn, type Site } from './municipality.ts';
 import { picture } from './pictures.ts';
-import { filled, text } from './words.ts';
+import { text } from './words.ts';
 
 let browser: Browser;
 let app: App;
@@ -211,104 +211,6 @@ describe('Another device, three weeks later', () => {
     await again.isAsked('intake.goal.job-goal');
     expect(other.errors).toEqual([]);
     await other.context.close();
-  });
-});
-
-describe('The same device, three weeks later', () => {
-  const whose = () => reader.page.getByRole('group', { name: filled('page.own', { time: '30 dage' }) });
-  /** Layout shifts since the last look that no tap has made. */
-  const shifts = async (): Promise<readonly number[]> => {
-    await reader.page.waitForTimeout(700);
-    return reader.page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.splice(0));
-  };
-  beforeEach(async () => {
-    await reader.context.addInitScript(() => {
-      const shifts: number[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { readonly value: number; readonly hadRecentInput: boolean })[]) {
-          if (!entry.hadRecentInput) shifts.push(entry.value);
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-  });
-
-  it('goes on with where things stand and no signing in, where it was said to be the own one, until one logs out', async () => {
-    await citizen.arrive();
-    expect(await reader.page.getByRole('button', { name: text('page.own-yes') }).count()).toBe(0);
-    await signIn(reader.page, app, await newCitizen(app, 'Liv'));
-    await whose().waitFor();
-    await reader.page
-      .getByRole('status')
-      .getByText(filled('page.own', { time: '30 dage' }))
-      .waitFor();
-    expect(await shifts()).toEqual([]);
-    await expectAccessible(reader.page, 'whose device');
-    await whose().scrollIntoViewIfNeeded();
-    await picture(reader.page, 'embed-own', true);
-    await citizen.takeWay('whole');
-    await citizen.isAsked('intake.welcome.ready');
-    await citizen.tap(text('app.yes.label'));
-    await citizen.write('Jeg vil gerne ud i naturen');
-    await citizen.isAsked('intake.goal.why');
-    const yes = reader.page.getByRole('button', { name: text('page.own-yes') });
-    expect((await yes.boundingBox())?.height).toBeGreaterThanOrEqual(44);
-    await yes.focus();
-    await shifts();
-    const place = (await citizen.question.boundingBox())?.y;
-    await yes.press('Enter');
-    await citizen.main.getByText(text('page.own-kept')).waitFor();
-    expect([(await citizen.question.boundingBox())?.y, await shifts()]).toEqual([place, []]);
-    await picture(reader.page, 'embed-own-kept', true);
-    later(21 * 24 * hour);
-    await reader.page.reload();
-    await citizen.isTold('app.recap-next');
-    await citizen.isAsked('intake.goal.why');
-    await citizen.log.getByText('Du skrev: "Jeg vil gerne ud i naturen"', { exact: false }).waitFor();
-    expect(await reader.page.getByRole('button', { name: text('page.own-yes') }).count()).toBe(0);
-    await citizen.write('Det giver mig ro');
-    await citizen.isAsked('intake.goal.job-goal');
-    await reader.page.getByRole('button', { name: text('page.log-out'), exact: true }).click();
-    await citizen.main.getByText(text('page.left-title')).waitFor();
-    expect(await kept(reader.page)).toBe('[[],[]]');
-    await reader.page.reload();
-    await citizen.isAsked('intake.welcome.way');
-    expect(await citizen.log.getByText('naturen').count()).toBe(0);
-  });
-
-  it('signs in again after the days, however often it came back', async () => {
-    const own = await newCitizen(app, 'Ulla');
-    await citizen.arrive();
-    await signIn(reader.page, app, own);
-    await whose()
-      .getByRole('button', { name: text('page.own-yes') })
-      .click();
-    await citizen.main.getByText(text('page.own-kept')).waitFor();
-    later(29 * 24 * hour);
-    await reader.page.reload();
-    await citizen.isAsked('intake.welcome.way');
-    later(24 * hour);
-    await reader.page.reload();
-    await citizen.main.getByText(text('page.expired-title')).waitFor();
-  });
-
-  it.each(['no', 'nothing'])('asks to sign in again where %s was answered', async (answer) => {
-    await ready('Jan');
-    const asked = whose();
-    await asked.getByRole('button', { name: text('page.own-no') }).focus();
-    const place = (await citizen.question.boundingBox())?.y;
-    if (answer === 'no') {
-      await asked.getByRole('button', { name: text('page.own-no') }).click();
-      await asked.waitFor({ state: 'hidden' });
-    }
-    expect((await citizen.question.boundingBox())?.y).toBe(place);
-    await reader.page.reload();
-    await citizen.isAsked('intake.goal.own-goal');
-    expect(await reader.page.getByRole('button', { name: text('page.own-yes') }).count()).toBe(answer === 'no' ? 0 : 1);
-    later(21 * 24 * hour);
-    await reader.page.reload();
-    await citizen.main.getByText(text('page.expired-title')).waitFor();
-    expect(await reader.page.getByRole('button', { name: text('page.own-yes') }).count()).toBe(0);
   });
 });
 

@@ -36,7 +36,7 @@ export function Remember({ view, room }: { readonly view: View; readonly room: R
     </button>
   );
   return (
-    <div class={`own own--${own}`} role="group" aria-labelledby={own === 'kept' ? 'own-kept' : 'own'}>
+    <div class={`device device--${own}`} role="group" aria-labelledby={own === 'kept' ? 'own-kept' : 'own'}>
       <p id="own">{question}</p>
       <p id="own-kept" ref={line} tabIndex={-1}>
         {own === 'kept' && w('own-kept')}
