@@ -24,6 +24,10 @@ export function citizenPage(context: Context, document: Pick<CitizenDocument, 'l
     caseworker: { name, phone, hours: inLanguage(hours, language) },
     signIn: citizenSignIn,
     signedIn,
-    ...(citizenSignIn === 'required' && signedIn && { rememberDays: sessionDays }),
+    ...(citizenSignIn === 'required' && signedIn && { rememberFor: daysIn(language, sessionDays) }),
   };
+}
+
+function daysIn(language: Language, days: number): string {
+  return new Intl.NumberFormat(`${language}-u-nu-latn`, { style: 'unit', unit: 'day', unitDisplay: 'long' }).format(days);
 }

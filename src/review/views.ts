@@ -21,8 +21,8 @@ export interface CitizenPage {
   readonly signIn: 'open' | 'required';
   /** False in an anonymous thread. */
   readonly signedIn: boolean;
-  /** Days in which whoever has signed in can be remembered on their own device. Absent where nobody signs in. */
-  readonly rememberDays?: number;
+  /** How long whoever has signed in can be remembered on their own device: "30 dage". Absent where nobody signs in. */
+  readonly rememberFor?: string;
 }
 
 export type { LineView };

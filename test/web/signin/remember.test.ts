@@ -50,8 +50,8 @@ describe('Whoever asks to be remembered', () => {
     const { running, ticket } = await signedIn();
     const me = async (token: string): Promise<CitizenPage> =>
       (await (await ask(`${running.url}/api/citizen/me`, { token })).json()) as CitizenPage;
-    expect((await me(ticket.token)).rememberDays).toBe(10);
-    expect(await me((await enter(running.url)).token)).not.toHaveProperty('rememberDays');
+    expect((await me(ticket.token)).rememberFor).toBe('10 dage');
+    expect(await me((await enter(running.url)).token)).not.toHaveProperty('rememberFor');
   });
 
   it('may ask from a listed page, and from no other', async () => {

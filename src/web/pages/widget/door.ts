@@ -13,8 +13,8 @@ export type Notice = 'over' | 'forbidden' | 'expired' | 'leaving' | 'left' | 'fr
 /** Whether words from before signing in come along: `asked`, being taken, not to be reached just now, or no longer to be had. */
 export type Joining = 'asked' | 'busy' | 'away' | 'gone';
 
-/** Whether the device is the citizen's own: `asked`, being told to the server, which was not reached just now (`away`), and the answers. */
-export type Owning = 'asked' | 'busy' | 'away' | 'kept' | 'no';
+/** Whether the device is the citizen's own: `asked`, not to be had just now (`away`), and the answers. */
+export type Owning = 'asked' | 'away' | 'kept' | 'no';
 
 /** Change it only by `Door`. */
 export interface DoorView {
@@ -83,7 +83,7 @@ export class Door {
       keeping.forgetOwn();
       return change({ own: 'no' });
     }
-    change({ own: 'busy' });
+    change({ own: 'asked' });
     const token = await remember(reach, base, session);
     const now = keeping.session();
     // Another tab may have logged out meanwhile.

@@ -6,30 +6,21 @@ import { isShut } from './doorway.tsx';
 import { settled } from './news.ts';
 import type { Room, View } from './room.ts';
 
-/** True a moment after it has been shown: a screen reader tells only what comes into a region that is there already. */
-function useSettled(shown: boolean): boolean {
-  const [told, tell] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => tell(shown), settled);
-    return () => clearTimeout(timer);
-  }, [shown]);
-  return told && shown;
-}
-
 /** Nothing where nobody signs in, and while something else is asked in place of the question. It stands last, so that it moves nothing. */
 export function Remember({ view, room }: { readonly view: View; readonly room: Room }): VNode | null {
   const w = useWords();
   const line = useRef<HTMLParagraphElement>(null);
   const { own } = view.door;
-  const days = view.me?.rememberDays;
-  const told = useSettled(own === 'asked');
+  const time = view.me?.rememberFor;
+  const [told, tell] = useState(false);
   useEffect(() => {
+    // A screen reader tells only what comes into a region that is there already.
+    setTimeout(tell, settled, own === 'asked');
     const place = own === 'no' ? line.current?.closest('main')?.querySelector<HTMLElement>('.q') : line.current;
     if (own === 'kept' || own === 'no') place?.focus({ preventScroll: true });
   }, [own]);
-  if (own === undefined || days === undefined || isShut(view)) return null;
-  const format = { style: 'unit', unit: 'day', unitDisplay: 'long' } as const;
-  const question = w('own', { time: new Intl.NumberFormat(`${view.language}-u-nu-latn`, format).format(days) });
+  if (own === undefined || time === undefined || isShut(view)) return null;
+  const question = w('own', { time });
   const answer = (key: string, yes: boolean): VNode => (
     <button class="btn" type="button" onClick={() => void room.door.own(yes)}>
       {w(key)}
