@@ -85,11 +85,10 @@ export class Door {
     }
     change({ own: 'asked' });
     const token = await remember(reach, base, session);
-    const now = keeping.session();
     // Another tab may have logged out meanwhile.
-    if (now?.conversationId !== session.conversationId) return change({ own: undefined });
+    if (!keeping.isOwnAsked()) return change({ own: undefined });
     if (token === undefined) return change({ own: 'away' });
-    keeping.keepSession({ ...now, token });
+    keeping.keepSession({ ...session, token });
     keeping.forgetOwn();
     change({ own: 'kept' });
   }

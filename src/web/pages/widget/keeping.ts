@@ -62,8 +62,8 @@ export class Keeping {
     this.#write(this.#shelves.passing, 'own', conversation);
   }
   isOwnAsked(): boolean {
-    const kept = this.session();
-    return kept?.signedIn === true && this.#read(this.#shelves.passing, 'own') === kept.conversationId;
+    const own = this.#read(this.#shelves.passing, 'own');
+    return own !== undefined && own === this.session()?.conversationId;
   }
   forgetOwn(): void {
     this.#shelves.passing.removeItem(`${this.#prefix}own`);
