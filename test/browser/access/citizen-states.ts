@@ -32,6 +32,12 @@ export async function shows(page: Page, elsewhere: Elsewhere): Promise<void> {
   await page.getByRole('log').getByText(said).last().waitFor();
 }
 
+/** Brings what is asked, or where one may write, to the top of the window. */
+export async function showQuestion(page: Page): Promise<void> {
+  const question = page.locator('.ask .q').first();
+  if (await question.isVisible()) await question.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+}
+
 /** Opens the page as a new citizen who speaks this language. */
 export async function arrive(app: App, page: Page, language: string): Promise<Elsewhere> {
   await page.goto('/');

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../app.ts';
 import { launchBrowser, openReader, phone } from '../browser.ts';
 import { picture } from '../pictures.ts';
-import { arrive, hardStates, openPlan, openTalk, planStates, talkThroughStates } from './citizen-states.ts';
+import { arrive, hardStates, openPlan, openTalk, planStates, showQuestion, talkThroughStates } from './citizen-states.ts';
 import { everywhere, expectGoodIn, languages, looked } from './modes.ts';
 
 let browser: Browser;
@@ -27,6 +27,7 @@ describe.each(languages)("The citizen's page in %s", (language) => {
     const look = async (name: string): Promise<void> => {
       await expectGoodIn(page, `${language}: ${name}`, looked(language));
       station += 1;
+      await showQuestion(page);
       await picture(page, `access-${language}-${String(station).padStart(2, '0')}-${name.replaceAll(/[^a-z]+/g, '-')}`, true);
     };
     const elsewhere = await arrive(app, page, language);
