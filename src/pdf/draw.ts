@@ -204,19 +204,10 @@ export class Pen {
         return;
       }
       case 'outline':
-        doc
-          .roundedRect(left + 0.5, y + 0.5, width - 1, height - 1, 3)
-          .lineWidth(1)
-          .strokeColor(colors.edge)
-          .stroke();
-        return;
       case 'dashed':
-        doc
-          .roundedRect(left + 0.5, y + 0.5, width - 1, height - 1, 3)
-          .lineWidth(1)
-          .dash(3, { space: 2 })
-          .strokeColor(colors.edge)
-          .stroke();
+        doc.roundedRect(left + 0.5, y + 0.5, width - 1, height - 1, 3).lineWidth(1);
+        if (frame === 'dashed') doc.dash(3, { space: 2 });
+        doc.strokeColor(colors.edge).stroke();
         return;
       case 'step':
         doc

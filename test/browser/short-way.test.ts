@@ -1,12 +1,13 @@
 /** The short way on a small phone: goal, one barrier, send, with taps where a tap will do; and the rest another day. */
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type App, openApp } from './app.ts';
 import { expectAccessible, expectNoSidewaysScroll } from './axe.ts';
 import { desk, launchBrowser, openReader, type Reader } from './browser.ts';
 import { Caseworker } from './caseworker.ts';
 import { Citizen } from './citizen.ts';
 import { picture } from './pictures.ts';
+import { tellStory } from './story.ts';
 import { text } from './words.ts';
 
 const small = { width: 320, height: 640 } as const;
@@ -34,10 +35,7 @@ describe('The short way', () => {
     await app?.close();
   });
 
-  // One story: after a chapter that failed, the next ones end at once instead of waiting for what will not come.
-  let broken = false;
-  beforeEach(() => expect(broken, 'an earlier chapter failed').toBe(false));
-  afterEach((context) => void (broken ||= context.task.result?.state === 'fail'));
+  tellStory();
 
   async function looks(name: string): Promise<void> {
     await picture(citizen.page, `short-${name.replaceAll(' ', '-')}`, true);

@@ -1,11 +1,12 @@
 /** Microsoft's Web Chat as it comes, on a page of somebody else's, through the whole first conversation; and the same answers on our own page. */
 import type { Browser } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenDocument } from '../../src/conversation/citizen.ts';
 import type { Card } from '../../src/messages/card.ts';
 import { type App, openApp } from './app.ts';
 import { launchBrowser, openReader, phone, type Reader } from './browser.ts';
 import { picture } from './pictures.ts';
+import { tellStory } from './story.ts';
 import { answerTo, type Answering } from './webchat/answers.ts';
 import { openSite, type Site } from './webchat/page.ts';
 import { documentOf, nextCard, OwnPage, WebChat } from './webchat/talks.ts';
@@ -58,10 +59,7 @@ describe("Microsoft's Web Chat", () => {
     await site?.close();
   });
 
-  // One story: after a chapter that failed, the next ones end at once instead of waiting for what will not come.
-  let broken = false;
-  beforeEach(() => expect(broken, 'an earlier chapter failed').toBe(false));
-  afterEach((context) => void (broken ||= context.task.result?.state === 'fail'));
+  tellStory();
 
   it('shows the welcome and its buttons, on a page of another origin', async () => {
     await reader.page.goto(site.page(app.url));
