@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** Two projects: `unit` is everything that runs in Node alone; `browser` drives a real Chromium, one file after the other. */
+/** Two projects: `unit` is everything that runs in Node alone; `browser` drives a real Chromium, one for each file. */
 export default defineConfig({
   test: {
     // Two cores are what a small machine has; more workers only make each of them wait.
@@ -21,7 +21,6 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          fileParallelism: false,
           testTimeout: 90_000,
           hookTimeout: 60_000,
         },
