@@ -5,17 +5,22 @@ import { expect } from 'vitest';
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** Rules to leave out, because they cannot be held as the page is shown; or the only ones to look at. */
+export interface Rules {
+  readonly without?: readonly string[];
+  readonly only?: readonly string[];
+}
+
 /**
- * Fails with the rule, the help and the elements of everything that is found. `station` names the place in the story, `without` rules that
- * cannot be held as the page is shown. The window is made as tall as the page meanwhile: what merely lies under a bar until one scrolls is not too small a target.
+ * Fails with the rule, the help and the elements of everything that is found. `station` names the place in the story. The window is made as
+ * tall as the page meanwhile: what merely lies under a bar until one scrolls is not too small a target.
  */
-export async function expectAccessible(page: Page, station: string, without: readonly string[] = []): Promise<void> {
+export async function expectAccessible(page: Page, station: string, { without = [], only }: Rules = {}): Promise<void> {
   const window = page.viewportSize();
   if (window !== null) await makeTall(page, window);
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(rules)
-    .disableRules([...without])
-    .analyze();
+  const axe = new AxeBuilder({ page });
+  const chosen = only === undefined ? axe.withTags(rules).disableRules([...without]) : axe.withRules([...only]);
+  const { violations } = await chosen.analyze();
   if (window !== null) await page.setViewportSize(window);
   const found = violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.flat().join(' ')) }));
   expect(found, `axe at: ${station}`).toEqual([]);
@@ -23,9 +28,12 @@ export async function expectAccessible(page: Page, station: string, without: rea
 
 /** As tall as the page: what is drawn smaller on a low window is taller once the window is not low any more. */
 async function makeTall(page: Page, { width, height }: { readonly width: number; readonly height: number }): Promise<void> {
-  for (let round = 0; round < 2; round += 1) {
+  let tall = 0;
+  for (let rounds = 0; rounds < 5; rounds += 1) {
     const whole = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewportSize({ width, height: Math.max(height, whole) });
+    if (whole === tall) return;
+    tall = Math.max(height, whole);
+    await page.setViewportSize({ width, height: tall });
   }
 }
 

@@ -112,6 +112,7 @@ export async function planStates(
   await staff.confirm(ownWords);
   await staff.act({ kind: 'hand-over' });
   await openPlan(page);
+  await page.locator('.where li:nth-child(3)[aria-current="step"]').waitFor();
   await look('plan, confirmed and handed over');
 }
 
@@ -123,6 +124,8 @@ function on(line: { readonly id: string; readonly hash: string } | undefined): {
 export async function openPlan(page: Page): Promise<void> {
   await page.evaluate(() => void (location.hash = 'plan'));
   await page.locator('.page--plan h1').waitFor();
+  // What is fetched with the plan (earlier ones, what the mentor may see) has come too.
+  await page.waitForLoadState('networkidle');
 }
 export async function openTalk(page: Page): Promise<void> {
   await page.evaluate(() => void (location.hash = ''));
