@@ -8,7 +8,7 @@ import type { Param, Question } from './output.ts';
 import type { Place } from './path.ts';
 import type { ProgramEntry } from './program.ts';
 import { partAt } from './parts.ts';
-import { readBack } from './readback.ts';
+import { readBack, readBackToSend } from './readback.ts';
 import type { StepKind } from './script.ts';
 import { askedStep, asksWay, isShort, wordingOf } from './short-way.ts';
 import type { Answer, Open, State, Value, Without } from './state.ts';
@@ -74,7 +74,8 @@ export function questionAt(dialogue: Dialogue, state: State, place: Place, open:
   if (open.kind !== 'confirm') limit(question, step);
   if (open.kind === 'readings') question.values = open.values;
   if (open.kind === 'confirm') question.values = ['yes', 'no'];
-  if (open.kind === 'change' || entry.step.ask === 'summary') question.lines = readBack(dialogue, state.answers);
+  if (open.kind === 'change') question.lines = readBack(dialogue, state.answers);
+  else if (entry.step.ask === 'summary') question.lines = readBackToSend(dialogue, state.answers);
   if (asked && standing !== undefined) question.standing = standingFor(step.ask, standing.value);
   if (entry.step.ask === 'summary' && isShort(dialogue, state.answers)) question.more = true;
   return question;

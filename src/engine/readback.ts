@@ -14,9 +14,18 @@ export function isAsked({ step }: { readonly step: Step }): boolean {
 
 /** Every answer on the path, in its order. Made without the path's own items, for on a change this is done for every step of a script. */
 export function readBack(dialogue: Dialogue, answers: Answers): readonly ReadBackLine[] {
+  return linesOf(dialogue, answers, () => true);
+}
+
+/** What is read back before it is sent: the answers of all sections but those that lead up to the questions. */
+export function readBackToSend(dialogue: Dialogue, answers: Answers): readonly ReadBackLine[] {
+  return linesOf(dialogue, answers, ({ entry }) => entry.section.intro !== true);
+}
+
+function linesOf(dialogue: Dialogue, answers: Answers, isIn: (place: Place) => boolean): readonly ReadBackLine[] {
   const lines: ReadBackLine[] = [];
   for (const place of places(dialogue, answers)) {
-    const answer = isAsked(place.entry) ? currentAnswer(dialogue, answers, place) : undefined;
+    const answer = isAsked(place.entry) && isIn(place) ? currentAnswer(dialogue, answers, place) : undefined;
     if (answer !== undefined) lines.push(lineOf(place, answer, optionsOf(dialogue, answers, place.entry)));
   }
   return lines;

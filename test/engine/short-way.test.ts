@@ -45,6 +45,14 @@ describe('asking', () => {
 });
 
 describe('what is told of it', () => {
+  test('what leads up to the questions is not read back before it is sent, and can be changed all the same', () => {
+    const talk = new Talk(dialogue).tap('short').tap('Ro').tap('sleep');
+    const keys = (): readonly string[] => (talk.last.output.question?.lines ?? []).map(({ key }) => key);
+    expect(keys()).toEqual(['goal.own-goal', 'barriers.which']);
+    talk.take({ kind: 'command', command: 'change', at });
+    expect(keys()).toEqual(['start.way', 'goal.own-goal', 'barriers.which']);
+  });
+
   test('parts and minutes are those of the way that is taken', () => {
     const talk = new Talk(dialogue);
     expect(talk.last.output.question?.progress).toEqual({ at: 0, of: 0 });
