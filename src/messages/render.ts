@@ -104,6 +104,7 @@ function optionsOf(question: Question, context: RenderContext): readonly CardOpt
 function cardLine(line: ReadBackLine, context: RenderContext): CardLine {
   const { key, kind, text, options, other, value } = line;
   const meaning = { kind, text, options, ...(other !== undefined && { other }) };
-  const quote = (kind === 'text' && typeof value === 'string') || (value === 'other' && other !== undefined);
+  const isOther = value === 'other' || (Array.isArray(value) && value.length === 1 && value[0] === 'other');
+  const quote = (kind === 'text' && typeof value === 'string') || (isOther && other !== undefined);
   return { key, heading: headingOf(line, context), text: valueText(value, meaning, context), quote };
 }

@@ -152,6 +152,17 @@ describe('A session that has run out', () => {
 describe('Logging out', () => {
   const logOut = (): Promise<void> => reader.page.getByRole('button', { name: text('page.log-out'), exact: true }).click();
 
+  it('is done from the page of the plan too', async () => {
+    const own = await newCitizen(app, 'Ellen');
+    await reader.page.goto(app.url);
+    await signIn(reader.page, app, own);
+    await citizen.isAsked('intake.welcome.way');
+    await citizen.openPlan();
+    await logOut();
+    await reader.page.getByText(text('page.left-title')).waitFor();
+    expect(await kept(reader.page)).toBe('[[],[]]');
+  });
+
   it('leaves nothing on the device and nothing on the screen, in any tab', async () => {
     await ready('Sofie');
     await citizen.write('Mere ro på');

@@ -175,6 +175,17 @@ describe('a turn in words', () => {
     expect(again.standing).toBe('Ro på');
   });
 
+  test('quotes the own words that are the only thing named, and not those among other choices', () => {
+    const named = (...ids: readonly string[]): readonly boolean[] => {
+      const lines = [...toBarriers, 'ja', { tap: ids, other: 'min nabo larmer' }, { kind: 'command', command: 'change', at }] as const;
+      return card(...lines)
+        .lines.filter(({ key }) => key === 'barriers.which')
+        .map(({ quote }) => quote);
+    };
+    expect(named('other')).toEqual([true]);
+    expect(named('sleep', 'other')).toEqual([false]);
+  });
+
   test('is in the language of the conversation', () => {
     const rendered = after(toBarriers.slice(0, 1), 'en');
     expect(rendered.card?.free).toBe('free-en');

@@ -95,6 +95,21 @@ function usePlanPart(wanted: boolean): typeof import('./plan-part.ts') | undefin
   return part;
 }
 
+/** Milliseconds after the first words in which a slow line is left to the question. */
+const settled = 2000;
+
+/**
+ * Own words are written in letters of a middle weight. They are fetched before there are any: letters that come too late are not used
+ * (`font-display: optional`), and own words would look like another's.
+ */
+function useLettersOfOwnWords(heard: boolean): void {
+  useEffect(() => {
+    if (!heard) return undefined;
+    const timer = setTimeout(() => void document.fonts.load('500 1em "IBM Plex Sans"').catch(() => undefined), settled);
+    return () => clearTimeout(timer);
+  }, [heard]);
+}
+
 interface PageProps {
   /** The first words, as they came with the page. They stand until the conversation does. */
   readonly first: Element | null;
@@ -126,17 +141,30 @@ export function Page({ first }: PageProps): VNode {
     if (view === 'chat' && before.current === 'plan') chat.current?.comeBack();
     before.current = view;
   }, [view]);
+  useLettersOfOwnWords((state?.heard ?? 0) > 0);
+  // What becomes of it is said in the conversation.
+  const signOut = (): void => {
+    chat.current?.signOut();
+    location.hash = '';
+  };
   const command = (name: string, label: string): void => {
     chat.current?.command(name, label);
     location.hash = '';
   };
   const tools = state !== undefined && (
-    <Tools
-      other={{ label: word(texts, 'chat-link'), href: '#' }}
-      languages={state.me?.languages ?? [language]}
-      language={language}
-      speak={(code, label) => chat.current?.speak(code, label)}
-    />
+    <>
+      <Tools
+        other={{ label: word(texts, 'chat-link'), href: '#' }}
+        languages={state.me?.languages ?? [language]}
+        language={language}
+        speak={(code, label) => chat.current?.speak(code, label)}
+      />
+      {state.me?.signedIn === true && state.me.signIn === 'required' && (
+        <button class="tool tool--door" type="button" onClick={signOut}>
+          {word(texts, 'log-out')}
+        </button>
+      )}
+    </>
   );
   return (
     <Words.Provider value={texts}>

@@ -81,6 +81,10 @@ export class MedspilChat extends HTMLElement {
   signIn(): void {
     void this.#room?.door.signIn();
   }
+  /** Takes all that is kept of the citizen off the device; where something is unsent, the conversation asks first. */
+  signOut(): void {
+    this.#room?.signOut();
+  }
   /** Takes the reader to the open question. For a page that has hidden the element and shows it again. */
   comeBack(): void {
     const place = this.shadowRoot?.querySelector('main');
