@@ -7,6 +7,7 @@ import { launchBrowser, openReader, phone, type Reader } from './browser.ts';
 import { Citizen } from './citizen.ts';
 import { holding, openSite, type Site } from './municipality.ts';
 import { picture } from './pictures.ts';
+import { countShifts, shiftsOf } from './shifts.ts';
 import { text } from './words.ts';
 
 let browser: Browser;
@@ -33,22 +34,8 @@ afterEach(async () => {
 });
 
 describe('Nothing moves under the reader', () => {
-  /** Layout shifts since the last look, as the browser counts them: those right after a tap are no surprise and count nothing. */
-  const shifts = async (): Promise<readonly number[]> => {
-    await reader.page.waitForTimeout(700);
-    return reader.page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.splice(0));
-  };
-  beforeEach(async () => {
-    await reader.context.addInitScript(() => {
-      const found: number[] = [];
-      Object.assign(window, { shifts: found });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { readonly value: number; readonly hadRecentInput: boolean })[]) {
-          if (!entry.hadRecentInput) found.push(entry.value);
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-  });
+  const shifts = (): Promise<readonly number[]> => shiftsOf(reader.page);
+  beforeEach(() => countShifts(reader.context));
 
   it('while it opens, while the bot writes, and when the connection goes and returns', async () => {
     await citizen.begin();

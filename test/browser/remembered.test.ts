@@ -7,6 +7,7 @@ import { launchBrowser, openReader, phone, type Reader } from './browser.ts';
 import { Citizen } from './citizen.ts';
 import { holding, newCitizen, openSite, signIn, type Site } from './municipality.ts';
 import { picture } from './pictures.ts';
+import { countShifts, shiftsOf } from './shifts.ts';
 import { filled, text } from './words.ts';
 
 let browser: Browser;
@@ -39,22 +40,8 @@ afterEach(async () => {
 
 describe('The same device, three weeks later', () => {
   const whose = () => reader.page.getByRole('group', { name: filled('page.own', { time: '30 dage' }) });
-  /** Layout shifts since the last look that no tap has made. */
-  const shifts = async (): Promise<readonly number[]> => {
-    await reader.page.waitForTimeout(700);
-    return reader.page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.splice(0));
-  };
-  beforeEach(async () => {
-    await reader.context.addInitScript(() => {
-      const shifts: number[] = [];
-      Object.assign(window, { shifts });
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries() as (PerformanceEntry & { readonly value: number; readonly hadRecentInput: boolean })[]) {
-          if (!entry.hadRecentInput) shifts.push(entry.value);
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-  });
+  const shifts = (): Promise<readonly number[]> => shiftsOf(reader.page);
+  beforeEach(() => countShifts(reader.context));
 
   it('goes on with where things stand and no signing in, where it was said to be the own one, until one logs out', async () => {
     await citizen.arrive();
