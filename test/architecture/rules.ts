@@ -42,7 +42,8 @@ function packageFault(one: Import): string | undefined {
   if ((pureFolders.includes(room) || useCaseFolders.includes(room) || room === 'ports.ts') && !dataLibraries.includes(name)) {
     return `${room} works with data libraries only`;
   }
-  if (room === 'pages' && !one.types && (owner === undefined || !owner.includes('src/web/pages/')))
+  // Letters are no code: of them the bundler gives the address.
+  if (room === 'pages' && !one.types && !one.to.endsWith('.woff2') && (owner === undefined || !owner.includes('src/web/pages/')))
     return 'pages run in a browser, on Preact alone';
   return undefined;
 }

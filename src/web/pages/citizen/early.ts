@@ -2,6 +2,7 @@
  * Small and first: asks for the conversation while the rest of the page is still on its way. The client takes the answer up. Where the page's
  * script was sooner, from the browser's own store, nothing is left to do.
  */
+import { fetchLetters } from './letters.ts';
 import { codeIn } from '../widget/code.ts';
 import { bearer, startUrl } from '../widget/early.ts';
 import { openShelves } from '../shared/shelf.ts';
@@ -23,3 +24,4 @@ function send(): void {
 
 // Whoever comes back from signing in gets another conversation than the one that is kept.
 if (customElements.get('medspil-chat') === undefined && codeIn(location.hash) === undefined) send();
+fetchLetters();
