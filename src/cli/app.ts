@@ -93,7 +93,8 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
   const store = await open({ dir: config.dataDir, clock, log, changes });
   try {
     const municipality = await findMunicipality(store);
-    const report = (missing: { readonly language: string; readonly key: string }): void => log.warn('text.missing', missing);
+    const report = ({ language, key }: { readonly language: string; readonly key: string }): void =>
+      log.warn('text.missing', { language, key });
     const used = overrides.store?.(store) ?? store;
     const publishing = { store: used, municipality, clock, log, report, unchecked: config.uncheckedLanguages };
     const files = await readSources(rootOf(overrides));

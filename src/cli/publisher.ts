@@ -105,7 +105,10 @@ export class Publisher {
     return this.#next(async () => {
       const result = await work();
       if (result.kind === 'withdrawn' || result.kind === 'restored') {
-        this.#parts.log.info(`scripts-step-${result.kind}`, { script: result.script, step: result.key });
+        this.#parts.log.info(result.kind === 'withdrawn' ? 'scripts-step-withdrawn' : 'scripts-step-restored', {
+          script: result.script,
+          step: result.key,
+        });
         await this.#run(this.#scripts?.now.ready);
       }
       return result;

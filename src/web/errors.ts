@@ -4,6 +4,7 @@ import type { Language } from '../engine/script.ts';
 import type { Catalogue } from '../messages/types.ts';
 import type { Log } from '../ports.ts';
 import type { ApiError, RefusedError } from '../review/views.ts';
+import { placeOf } from './place.ts';
 
 /** Why a request was not carried out, with its status. The words stand at `page.server.<code>`. */
 const statuses = {
@@ -75,7 +76,10 @@ export function toldError(
   log: Log,
 ): { readonly status: number; readonly code: string; readonly retryAfter?: number } {
   const { status, code } = readError(error);
-  if (status >= 500) log.error('request-failed', { status, answer: code, route: patternOf(request), ...whereOf(error) });
+  if (status >= 500) {
+    const { error: name, where } = placeOf(error);
+    log.error('request-failed', { status, answer: code, route: patternOf(request), error: name, ...(where !== undefined && { where }) });
+  }
   const retryAfter = numberAt(error, 'retryAfter') ?? (status === 503 ? passesAfter : undefined);
   return { status, code, ...(retryAfter !== undefined && { retryAfter }) };
 }
@@ -141,11 +145,4 @@ export function patternOf(request: Request): string {
   const route: unknown = request.getRoute();
   const path: unknown = typeof route === 'object' && route !== null ? Reflect.get(route, 'path') : undefined;
   return typeof path === 'string' ? path : 'none';
-}
-
-/** Name of the error and the first place in our own code; the message may hold somebody's words. */
-function whereOf(error: unknown): { readonly error: string; readonly where?: string } {
-  if (!(error instanceof Error)) return { error: typeof error };
-  const where = /\/(src\/[\w./-]+:\d+)/.exec(error.stack ?? '')?.[1];
-  return { error: error.name, ...(where !== undefined && { where }) };
 }

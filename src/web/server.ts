@@ -1,6 +1,7 @@
 /** The HTTP server, bare: headers, bodies and error answers. Routes and channels are put on it by whoever starts the product. */
+import { pino } from 'pino';
 import restify from 'restify';
-import type { Server } from 'restify';
+import type { Server, ServerOptions } from 'restify';
 import { bodyReader, type Allowance } from './body.ts';
 import { type Answering, answerError } from './errors.ts';
 import { type Doors, openDoors, secureHeaders } from './headers.ts';
@@ -11,7 +12,9 @@ const requestWithin = 30_000;
 
 /** Makes the server. It listens to nothing yet. `allowance`: for routes that take more than others. */
 export function makeServer(doors: Doors, answering: Answering, allowance: Allowance = async () => undefined): Server {
-  const server = restify.createServer({ name: 'Medspil', handleUncaughtExceptions: false, ignoreTrailingSlash: true });
+  // The library's own log would write what a request holds to the standard output. Its types are those of an older logger.
+  const log = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>;
+  const server = restify.createServer({ name: 'Medspil', handleUncaughtExceptions: false, ignoreTrailingSlash: true, log });
   server.server.headersTimeout = headersWithin;
   server.server.requestTimeout = requestWithin;
   server.pre(secureHeaders(doors));

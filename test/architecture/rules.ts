@@ -12,6 +12,8 @@ const dataLibraries = ['@marcbachmann/cel-js', '@noble/hashes', 'canonicalize', 
 const owners: Readonly<Record<string, readonly string[]>> = {
   botbuilder: ['src/channels/'],
   restify: ['src/web/', 'src/channels/'],
+  pino: ['src/web/'],
+  'prom-client': ['src/web/metrics/'],
   ws: ['src/web/', 'src/channels/'],
   openai: ['src/assist/openai.ts'],
   lowdb: ['src/storage/lowdb.ts'],

@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { refusalNames } from '../../src/channels/refusal.ts';
 import type { CitizenPage, CitizenPlan } from '../../src/review/views.ts';
 import { webErrorCodes } from '../../src/web/errors.ts';
-import { jsonLog } from '../../src/web/log.ts';
 import { ask, enter } from '../channels/talker.ts';
 import { begin, run, type Running } from './running.ts';
 
@@ -157,19 +156,5 @@ describe('Health', () => {
     expect([refused.status, await refused.json()]).toMatchObject([503, { error: { code: 'not-kept' } }]);
     full = false;
     expect((await ask(path, sent)).status).toBe(200);
-  });
-});
-
-describe('The log', () => {
-  it('is a line of JSON for each event, from its threshold up', () => {
-    const lines: string[] = [];
-    const log = jsonLog('warn', { now: () => '2026-11-23T18:00:00.000Z' }, (line) => lines.push(line));
-    log.info('started');
-    log.warn('slow', { milliseconds: 5, code: 'another', at: 'never' });
-    log.error('broken');
-    expect(lines).toEqual([
-      '{"at":"2026-11-23T18:00:00.000Z","level":"warn","code":"slow","milliseconds":5}\n',
-      '{"at":"2026-11-23T18:00:00.000Z","level":"error","code":"broken"}\n',
-    ]);
   });
 });
