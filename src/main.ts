@@ -5,12 +5,19 @@ import { enableCompileCache } from 'node:module';
 enableCompileCache();
 const { startApp } = await import('./cli/app.ts');
 const { StartError } = await import('./cli/start-error.ts');
+const { faultExit, logFault, logLastWords } = await import('./cli/last-words.ts');
+const { jsonLog, standardError } = await import('./web/log.ts');
 
 /** Milliseconds in which the product stops, whatever hangs. */
 const stopWithin = 3000;
 
+/** Until the product has a log of its own. */
+let log = jsonLog('info', { now: () => new Date().toISOString() }, standardError());
+logLastWords(process, () => log);
+
 try {
   const app = await startApp(process.env);
+  ({ log } = app.context);
   for (const warning of app.warnings) process.stderr.write(`${warning}\n`);
   process.stdout.write(
     [
@@ -30,7 +37,11 @@ try {
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
 } catch (error) {
-  if (!(error instanceof StartError)) throw error;
-  process.stderr.write(`\nMedspil did not start:\n${error.lines.map((line) => `  ${line}\n`).join('')}\n`);
-  process.exitCode = 1;
+  if (error instanceof StartError) {
+    process.stderr.write(`\nMedspil did not start:\n${error.lines.map((line) => `  ${line}\n`).join('')}\n`);
+    process.exitCode = 1;
+  } else {
+    logFault(log, 'start', error);
+    process.exitCode = faultExit;
+  }
 }

@@ -18,7 +18,7 @@ import { open } from '../storage/open.ts';
 import { isWelcome } from '../web/headers.ts';
 import { mountHealth } from '../web/health.ts';
 import { mountLive } from '../web/live.ts';
-import { jsonLog } from '../web/log.ts';
+import { jsonLog, standardError } from '../web/log.ts';
 import { mountPages, readPages, styleHashes } from '../web/pages.ts';
 import { withPlainPage } from '../web/plain-page.ts';
 import { mountCitizen } from '../web/routes-citizen.ts';
@@ -88,7 +88,7 @@ export async function startApp(environment: Readonly<Record<string, string | und
 /** Everything that the use cases work with. The store is open when the promise is kept, and closed again when it is broken. */
 async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
   const clock = overrides.clock ?? { now: () => new Date().toISOString() };
-  const log = overrides.log ?? jsonLog(config.log, clock, (line) => process.stderr.write(line));
+  const log = overrides.log ?? jsonLog(config.log, clock, standardError());
   const changes = new LocalChanges(log);
   const store = await open({ dir: config.dataDir, clock, log, changes });
   try {

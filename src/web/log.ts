@@ -2,7 +2,7 @@
  * The log: one line of JSON for each event, written by pino. Only level, time, code and the facts of `log-facts.ts` go out, each checked for
  * its form, so no line can hold a person's words, the message of an error or its stack, whoever calls it with what.
  */
-import { pino } from 'pino';
+import { destination, pino } from 'pino';
 import type { Clock, Log, LogFacts } from '../ports.ts';
 import { isLogCode, mayBeLogged } from './log-facts.ts';
 
@@ -40,4 +40,10 @@ function sifted(facts: LogFacts): { readonly kept: LogFacts; readonly dropped: n
   const all = Object.entries(facts);
   const kept = all.filter(([name, value]) => mayBeLogged(name, value));
   return { kept: Object.fromEntries(kept), dropped: all.length - kept.length };
+}
+
+/** Writes to the standard error before it returns, also into a pipe that is full: the stream of Node would keep lines back and lose them at an exit. */
+export function standardError(): (line: string) => void {
+  const stream = destination({ dest: 2, sync: true });
+  return (line) => void stream.write(line);
 }
