@@ -129,17 +129,23 @@ export function Area({ view, room }: AreaProps): VNode {
   const { open, waiting } = view.talk;
   const shut = isShut(view);
   const unsent = view.queue.waiting.some((one) => one.outgoing.kind === 'message');
+  const quiet = waiting || unsent;
   const key = open === undefined ? 'none' : `${open.card.token}:${open.card.tries}`;
   return (
-    <section class="ask" tabIndex={-1} aria-label={w('steps')}>
+    <>
       <BackAgain view={view} />
-      <Doorway view={view} room={room} />
-      <Refused view={view} room={room} />
-      {view.ended && !shut && <Ended />}
-      {!shut && !view.ended && (waiting || unsent) && <Waiting view={view} />}
-      {!shut && !waiting && !unsent && open !== undefined && <Ask key={key} card={open.card} view={view} room={room} />}
-      {!shut && !waiting && !unsent && open === undefined && <Free view={view} room={room} />}
-      <AwayText view={view} />
-    </section>
+      {/* Where the focus waits for the next question. It has no height: what comes above it moves nothing. */}
+      <div class="place" role="group" tabIndex={-1} aria-label={w('steps')} />
+      {/* The dots make way for the answer. The next card is one of its own, for the old one would be pushed down under the reader. */}
+      <section key={quiet ? 'quiet' : 'asked'} class="ask" aria-label={w('steps')}>
+        <Doorway view={view} room={room} />
+        <Refused view={view} room={room} />
+        {view.ended && !shut && <Ended />}
+        {!shut && !view.ended && quiet && <Waiting view={view} />}
+        {!shut && !quiet && open !== undefined && <Ask key={key} card={open.card} view={view} room={room} />}
+        {!shut && !quiet && open === undefined && <Free view={view} room={room} />}
+        <AwayText view={view} />
+      </section>
+    </>
   );
 }

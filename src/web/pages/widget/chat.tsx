@@ -109,7 +109,7 @@ export function Chat({ room, plan, dressed }: ChatProps): VNode {
   return (
     <Words.Provider value={view.texts}>
       <div class="root" ref={root} lang={language} dir={directionOf(language)}>
-        <Skip to={() => column.current?.querySelector<HTMLElement>('.q, .ask')?.focus()} label={w('skip')} />
+        <Skip to={() => column.current?.querySelector<HTMLElement>('.q, .place')?.focus()} label={w('skip')} />
         <Top me={me}>
           <Tools
             other={other}

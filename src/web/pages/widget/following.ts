@@ -6,9 +6,9 @@ import { beat, settled } from './news.ts';
 import type { View } from './room.ts';
 
 /** Whether nobody has taken the focus elsewhere: it is where it was put when the answer was sent, or nowhere. */
-function isFree(ask: HTMLElement): boolean {
-  const active = (ask.getRootNode() as Document | ShadowRoot).activeElement;
-  return active === ask || active === null || active === document.body;
+function isFree(stand: HTMLElement): boolean {
+  const active = (stand.getRootNode() as Document | ShadowRoot).activeElement;
+  return active === stand || active === null || active === document.body;
 }
 
 /** Whether the page has been open for a moment, or the citizen has done something on it. What comes before that was said before. */
@@ -39,13 +39,14 @@ export function useFollowing(column: RefObject<HTMLElement | null>, view: View):
   useLayoutEffect(() => {
     const place = column.current;
     const ask = place?.querySelector<HTMLElement>('.ask');
-    if (place === null || ask === null || ask === undefined || said.length === 0) return undefined;
-    if (opened.current && waiting) ask.focus({ preventScroll: true });
+    const stand = place?.querySelector<HTMLElement>('.place');
+    if (place === null || ask === null || ask === undefined || stand === null || stand === undefined || said.length === 0) return undefined;
+    if (opened.current && waiting) stand.focus({ preventScroll: true });
     if (opened.current || !waiting) reveal(place, ask, open !== undefined);
     setMissed(undefined);
     if (waiting || !opened.current) return undefined;
     const timer = setTimeout(() => {
-      if (isFree(ask)) place.querySelector<HTMLElement>('.q')?.focus({ preventScroll: true });
+      if (isFree(stand)) place.querySelector<HTMLElement>('.q')?.focus({ preventScroll: true });
       else setMissed(open?.card);
     }, beat(view.talk));
     return () => clearTimeout(timer);
@@ -56,7 +57,7 @@ export function useFollowing(column: RefObject<HTMLElement | null>, view: View):
 /** Takes eyes and focus to what is asked now, as when it was new: the conversation has come into view again. */
 export function comeBack(place: HTMLElement, asked: boolean): void {
   const ask = place.querySelector<HTMLElement>('.ask');
-  (place.querySelector<HTMLElement>('.q') ?? ask)?.focus({ preventScroll: true });
+  (place.querySelector<HTMLElement>('.q') ?? place.querySelector<HTMLElement>('.place'))?.focus({ preventScroll: true });
   reveal(place, ask, asked);
 }
 
