@@ -1,6 +1,6 @@
 /** "Min plan": where it is, the sheet, and the commands with Print where Pause stood. */
 import type { ComponentChildren, RefObject, VNode } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { CitizenPlan, ReleaseRequest } from '../../../review/views.ts';
 import { Commands, Skip, Top } from '../shared/bars.tsx';
 import type { BarCommand } from '../shared/bars.tsx';
@@ -137,7 +137,8 @@ export function PlanView(props: PlanViewProps): VNode {
   const name = state.me?.caseworker.name ?? w('caseworker');
   const [commands, reading] = useCommands(props, main);
   useKeys(root, reading.stop);
-  useEffect(() => title.current?.focus({ preventScroll: true }), []);
+  // Before it is seen, so that no key comes between.
+  useLayoutEffect(() => title.current?.focus({ preventScroll: true }), []);
   const answering: Answering = {
     send: async (request) => {
       const answered = await sendAgreement(state.token, request);
