@@ -53,6 +53,8 @@ export interface Config {
   /** Absent: citizens sign in by invitation alone. */
   readonly broker?: Broker;
   readonly log: LogLevel;
+  /** By which a monitor on another machine reads the figures. Absent: only programs on this machine do. */
+  readonly metricsToken?: string;
   /** No identity provider is set up: demo roles to step into, on this machine alone. */
   readonly demo: boolean;
 }
@@ -116,11 +118,17 @@ const words = {
     'is no list of levels',
     'Set it to the levels that are high enough, such as SUBSTANTIAL,HIGH, or leave it and OIDC_LOA_CLAIM out.',
   ],
+  METRICS_TOKEN: [
+    'is shorter than 32 characters, or holds a blank',
+    'Set it to at least 32 random characters without blanks, or leave it out: then only programs on this machine may read /metrics.',
+  ],
   LOG: ['is no level', `Set it to one of ${logLevels.join(', ')}.`],
 } as const;
 type Variable = keyof typeof words;
 
-const claim = z.string().regex(/^[\x21-\x7e]{1,200}$/);
+/** Signs without blanks. */
+const signs = (least: number, most: number): z.ZodString => z.string().regex(new RegExp(`^[\\x21-\\x7e]{${least},${most}}$`));
+const claim = signs(1, 200);
 
 const Environment = z.object({
   PORT: z
@@ -167,14 +175,8 @@ const Environment = z.object({
     .pipe(z.int().min(1).max(90))
     .default(30),
   OIDC_ISSUER: z.string().refine(isIssuer).optional(),
-  OIDC_CLIENT_ID: z
-    .string()
-    .regex(/^[\x21-\x7e]{1,200}$/)
-    .optional(),
-  OIDC_CLIENT_SECRET: z
-    .string()
-    .regex(/^[\x21-\x7e]{1,400}$/)
-    .optional(),
+  OIDC_CLIENT_ID: claim.optional(),
+  OIDC_CLIENT_SECRET: signs(1, 400).optional(),
   OIDC_SCOPE: z.string().refine(isScope).default('openid'),
   OIDC_SUBJECT_CLAIM: claim.refine((name) => !asksForCpr(name)).default('sub'),
   OIDC_LOA_CLAIM: claim.optional(),
@@ -183,6 +185,7 @@ const Environment = z.object({
     .transform((list) => list.split(',').map((level) => level.trim()))
     .refine((levels) => levels.every((level) => /^[\x21-\x7e]{1,200}$/.test(level)))
     .optional(),
+  METRICS_TOKEN: signs(32, 4096).optional(),
   LOG: z.enum(logLevels).default('info'),
 });
 
@@ -213,6 +216,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       citizenSignIn: data.CITIZEN_SIGN_IN,
       sessionDays: data.CITIZEN_SESSION_DAYS,
       ...brokerOf(data),
+      ...(data.METRICS_TOKEN !== undefined && { metricsToken: data.METRICS_TOKEN }),
       log: data.LOG,
       demo: true,
     },

@@ -21,6 +21,16 @@ export interface Log {
 /** What goes with a log line, by name: figures, codes and ids of ours. */
 export type LogFacts = Readonly<Record<string, string | number | boolean>>;
 
+/**
+ * How the taking of a message ended. `crowded`: others kept changing the document. `unkept`: the storage would not take it. Only `received`
+ * and `repeated` are acknowledged; after the others the channel sends it again or the sender is told.
+ */
+export type TurnOutcome = 'received' | 'repeated' | 'unknown-citizen' | 'crowded' | 'unkept' | 'failed';
+/** Counts what happens, for whoever runs the house. It neither waits nor throws, and takes nothing of a person. */
+export interface Meter {
+  turn(channel: string, outcome: TurnOutcome, seconds: number): void;
+}
+
 /** A message to be sent by a channel that has no stream of its own (SMS, Teams). The web reads the transcript instead. */
 export interface OutboxItem {
   readonly id: string;

@@ -101,6 +101,8 @@ describe('The environment', () => {
     ['CITIZEN_SESSION_DAYS', '0x10'],
     ['CITIZEN_SESSION_DAYS', 'forever'],
     ['LOG', 'loud'],
+    ['METRICS_TOKEN', 'short'],
+    ['METRICS_TOKEN', `${'m'.repeat(32)} ${'m'.repeat(32)}`],
   ])('refuses %s=%s and says what to do', (variable, value) => {
     expect(faultsOf({ [variable]: value })).toEqual([variable]);
     const result = parseConfig({ [variable]: value });

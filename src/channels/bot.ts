@@ -4,6 +4,7 @@ import type { Context } from '../conversation/context.ts';
 import type { Received } from '../conversation/inbound.ts';
 import { receive } from '../conversation/receive.ts';
 import { inboundOf, type Incoming, type Pinned } from './incoming.ts';
+import { measured } from './measured.ts';
 
 /** What a channel lays in the turn: the activity as it was read, and whose it is. */
 export interface Turn {
@@ -37,7 +38,10 @@ export class DialogueBot extends ActivityHandler {
   async #take(turnContext: TurnContext, next: () => Promise<void>): Promise<void> {
     const { incoming, pinned } = turnContext.turnState.get<Turn>(turnKey);
     const inbound = inboundOf(incoming, pinned);
-    if (inbound !== undefined) turnContext.turnState.set(receivedKey, await receive(this.#context, inbound));
+    if (inbound !== undefined) {
+      const received = await measured(this.#context.meter, inbound.channel, () => receive(this.#context, inbound));
+      turnContext.turnState.set(receivedKey, received);
+    }
     await next();
   }
 }

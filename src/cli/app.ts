@@ -19,6 +19,9 @@ import { isWelcome } from '../web/headers.ts';
 import { mountHealth } from '../web/health.ts';
 import { mountLive } from '../web/live.ts';
 import { jsonLog, standardError } from '../web/log.ts';
+import { countedLog, countedStore } from '../web/metrics/counting.ts';
+import { addLooks, type Figures, type Looks, makeFigures } from '../web/metrics/figures.ts';
+import { answerCounter, figuresFor } from '../web/metrics/route.ts';
 import { mountPages, readPages, styleHashes } from '../web/pages.ts';
 import { withPlainPage } from '../web/plain-page.ts';
 import { mountCitizen } from '../web/routes-citizen.ts';
@@ -88,14 +91,15 @@ export async function startApp(environment: Readonly<Record<string, string | und
 /** Everything that the use cases work with. The store is open when the promise is kept, and closed again when it is broken. */
 async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
   const clock = overrides.clock ?? { now: () => new Date().toISOString() };
-  const log = overrides.log ?? jsonLog(config.log, clock, standardError());
+  const figures = makeFigures({ process: true });
+  const log = countedLog(overrides.log ?? jsonLog(config.log, clock, standardError()), figures);
   const changes = new LocalChanges(log);
   const store = await open({ dir: config.dataDir, clock, log, changes });
   try {
     const municipality = await findMunicipality(store);
     const report = ({ language, key }: { readonly language: string; readonly key: string }): void =>
       log.warn('text.missing', { language, key });
-    const used = overrides.store?.(store) ?? store;
+    const used = countedStore(overrides.store?.(store) ?? store, figures);
     const publishing = { store: used, municipality, clock, log, report, unchecked: config.uncheckedLanguages };
     const files = await readSources(rootOf(overrides));
     const scripts = await startScripts(publishing, files);
@@ -114,6 +118,7 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
       clock,
       ids,
       log,
+      meter: figures,
       danger,
       municipality,
       scripts,
@@ -125,7 +130,7 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
       ...store.report.damaged.map(damageLine),
       ...(scripts.now.files === filesHash(files) ? [] : [otherFiles(scripts.now.number)]),
     ];
-    return { context, key, overrides, warnings, publisher: new Publisher(publishing, scripts) };
+    return { context, figures, key, overrides, warnings, publisher: new Publisher(publishing, scripts) };
   } catch (error) {
     await store.close();
     throw error;
@@ -134,6 +139,7 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
 
 interface Parts {
   readonly context: Context;
+  readonly figures: Figures;
   readonly publisher: Publisher;
   readonly key: Uint8Array;
   readonly overrides: Overrides;
@@ -149,7 +155,7 @@ function otherFiles(number: number): string {
   return `Version ${number} of the scripts runs; the files in dialogs/ and locales/ are others. To publish them: npm run publish -- --by NAME`;
 }
 
-async function serve(config: Config, { context, publisher, key, overrides, warnings }: Parts): Promise<App> {
+async function serve(config: Config, { context, figures, publisher, key, overrides, warnings }: Parts): Promise<App> {
   const { log, clock } = context;
   const { defaultLanguage, demo } = config;
   const publicUrl = config.publicUrl === undefined ? {} : { publicUrl: config.publicUrl };
@@ -159,7 +165,15 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
   const shell = pages.get('citizen/index.html');
   const doors = { ...publicUrl, isOurHost: hostCheck(config), embedOrigins: config.embedOrigins, shellStyles: styleHashes(shell) };
   const catalogue = (): Context['scripts']['main']['catalogue'] => context.scripts.main.catalogue;
-  const server = makeServer(doors, { catalogue, log, defaultLanguage }, (request) => sourcesAllowance(request, { key, clock }));
+  const readers = { isLocal: isLoopback, ...(config.metricsToken !== undefined && { token: config.metricsToken }) };
+  const server = makeServer(
+    doors,
+    { catalogue, log, defaultLanguage },
+    {
+      allowance: (request) => sourcesAllowance(request, { key, clock }),
+      first: [answerCounter(figures), figuresFor(figures, readers)],
+    },
+  );
   const auth = new StaffAuth(context, { ...doors, key });
   const tokens = new Tokens({
     key,
@@ -183,6 +197,8 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
   const isOurs = (request: IncomingMessage): boolean => doors.isOurHost(request.headers.host ?? '');
   const welcome = (request: IncomingMessage): boolean => isWelcome(request, doors);
   const line = mountDirectLine(server, context, { tokens, defaultLanguage, limits, isOurs, isWelcome: welcome, ...secret, ...publicUrl });
+  const listeners = (): number => line.streams() + live.open();
+  addLooks(figures, { streams: listeners, outbox: outboxOf(context.store), now: () => clock.now() });
   const due = new DueWorker(context);
   const port = await listen(server, config.port, config.host);
   log.info('listening', { port, demo });
@@ -198,7 +214,12 @@ async function serve(config: Config, { context, publisher, key, overrides, warni
   let stopped: Promise<void> | undefined;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = `http://${host}:${port}`;
-  return { url, context, publisher, warnings, listeners: () => line.streams() + live.open(), close: () => (stopped ??= stop()) };
+  return { url, context, publisher, warnings, listeners, close: () => (stopped ??= stop()) };
+}
+
+/** How many messages wait; a store that cannot tell gives no figure. */
+function outboxOf(store: Store & { readonly outboxDepth?: Looks['outbox'] }): Looks['outbox'] {
+  return async () => (store.outboxDepth === undefined ? Promise.reject(new RangeError('Not known')) : store.outboxDepth());
 }
 
 /** In the demo only names of this machine are taken, so that no other site's name can be turned on it. */

@@ -1,5 +1,5 @@
 /** What the use cases work with, made once in `cli/app.ts`: the adapters, the municipality, the scripts and their texts. */
-import type { Changes, Clock, DangerDetector, Ids, Log, Store } from '../ports.ts';
+import type { Changes, Clock, DangerDetector, Ids, Log, Meter, Store } from '../ports.ts';
 import type { Municipality } from './municipality.ts';
 import type { Scripts } from './scripts.ts';
 
@@ -13,6 +13,8 @@ export interface Context {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** Absent: nothing is counted. */
+  readonly meter?: Meter;
   readonly danger: DangerDetector;
   readonly municipality: Municipality;
   readonly scripts: Scripts;

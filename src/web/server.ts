@@ -1,7 +1,7 @@
 /** The HTTP server, bare: headers, bodies and error answers. Routes and channels are put on it by whoever starts the product. */
 import { pino } from 'pino';
 import restify from 'restify';
-import type { Server, ServerOptions } from 'restify';
+import type { RequestHandler, Server, ServerOptions } from 'restify';
 import { bodyReader, type Allowance } from './body.ts';
 import { type Answering, answerError } from './errors.ts';
 import { type Doors, openDoors, secureHeaders } from './headers.ts';
@@ -10,16 +10,23 @@ import { type Doors, openDoors, secureHeaders } from './headers.ts';
 const headersWithin = 10_000;
 const requestWithin = 30_000;
 
-/** Makes the server. It listens to nothing yet. `allowance`: for routes that take more than others. */
-export function makeServer(doors: Doors, answering: Answering, allowance: Allowance = async () => undefined): Server {
+/** What not every server needs: an allowance for routes that take more than others, and handlers that come before names are looked at. */
+export interface ServerParts {
+  readonly allowance?: Allowance;
+  readonly first?: readonly RequestHandler[];
+}
+
+/** Makes the server. It listens to nothing yet. */
+export function makeServer(doors: Doors, answering: Answering, { allowance, first = [] }: ServerParts = {}): Server {
   // The library's own log would write what a request holds to the standard output. Its types are those of an older logger.
   const log = pino({ level: 'silent' }) as unknown as NonNullable<ServerOptions['log']>;
   const server = restify.createServer({ name: 'Medspil', handleUncaughtExceptions: false, ignoreTrailingSlash: true, log });
   server.server.headersTimeout = headersWithin;
   server.server.requestTimeout = requestWithin;
   server.pre(secureHeaders(doors));
+  for (const handler of first) server.pre(handler);
   server.pre(openDoors(doors));
-  server.use(bodyReader(allowance));
+  server.use(bodyReader(allowance ?? (async () => undefined)));
   server.on('restifyError', (request: restify.Request, response: restify.Response, error: unknown, done: () => void) => {
     answerError(request, response, error, answering);
     done();
