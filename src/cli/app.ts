@@ -29,7 +29,7 @@ import { mountPaper } from '../web/routes-paper.ts';
 import { mountScripts, sourcesAllowance } from '../web/routes-scripts.ts';
 import { mountStaff } from '../web/routes-staff.ts';
 import { mountTexts } from '../web/routes-texts.ts';
-import { listen, makeServer, stopListening } from '../web/server.ts';
+import { listen, makeServer, routesOf, stopListening } from '../web/server.ts';
 import { citizenShell } from '../web/shell.ts';
 import { StaffAuth } from '../web/staff-auth.ts';
 import { DueWorker } from './due-worker.ts';
@@ -68,6 +68,8 @@ export interface App {
   readonly warnings: readonly string[];
   /** Streams and pages that are being told of changes now. */
   readonly listeners: () => number;
+  /** Every route as `GET /api/citizen/me`, for the test that holds each to what is said of all. */
+  readonly routes: readonly string[];
   /** Ends every connection and closes the store. A second call waits for the first. */
   close(): Promise<void>;
 }
@@ -214,7 +216,7 @@ async function serve(config: Config, { context, figures, publisher, key, overrid
   let stopped: Promise<void> | undefined;
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = `http://${host}:${port}`;
-  return { url, context, publisher, warnings, listeners, close: () => (stopped ??= stop()) };
+  return { url, context, publisher, warnings, routes: routesOf(server), listeners, close: () => (stopped ??= stop()) };
 }
 
 /** How many messages wait; a store that cannot tell gives no figure. */

@@ -1,5 +1,6 @@
 /** Publishing in the process that has the store: one thing after another, and what is published runs at once. */
 import { faultLine } from '../messages/fault.ts';
+import { redactCpr } from '../conversation/redact.ts';
 import type { Clock, Log } from '../ports.ts';
 import { current, versionList, type Current } from '../publish/current.ts';
 import { publish, publishFirst, rollback, type Done } from '../publish/publish.ts';
@@ -87,7 +88,8 @@ export class Publisher {
   }
 
   #deed({ by, note }: Who): Deed {
-    return { by, at: this.#parts.clock.now(), ...(note !== undefined && { note }) };
+    // Kept with the version for good; neither a name nor a note is a place for a CPR number.
+    return { by: redactCpr(by), at: this.#parts.clock.now(), ...(note !== undefined && { note: redactCpr(note) }) };
   }
 
   #bring(work: () => Promise<Done>): Promise<PublishResult> {

@@ -9,7 +9,7 @@ import { newDue } from './due-items.ts';
 import { isOutdated, upToDate } from './following.ts';
 import { refocus } from './focus.ts';
 import type { Inbound, Received } from './inbound.ts';
-import { redactCpr } from './redact.ts';
+import { redactCpr, redactId } from './redact.ts';
 import { replyText } from '../messages/reply-text.ts';
 import { threadFor, waitingPieces } from './routing.ts';
 import { focusOf, turnOf } from './threads.ts';
@@ -173,12 +173,25 @@ function wordsOf(inbound: Inbound): string {
   return [typeof value === 'string' ? value : '', other ?? ''].join('\n');
 }
 
+/** CPR numbers go out of all that a client may have put words in, the id of the message and names of buttons among it. */
 function redacted(inbound: Inbound): Inbound {
-  const { reply } = inbound;
-  return { ...inbound, text: redactCpr(inbound.text), ...(reply !== undefined && { reply: redactedReply(reply) }) };
+  const { reply, label, command } = inbound;
+  return {
+    ...inbound,
+    message: redactId(inbound.message),
+    text: redactCpr(inbound.text),
+    ...(label !== undefined && { label: redactCpr(label) }),
+    ...(command?.target !== undefined && { command: { ...command, target: redactCpr(command.target) } }),
+    ...(reply !== undefined && { reply: redactedReply(reply) }),
+  };
 }
 
 function redactedReply(reply: Reply): Reply {
-  const value: ReplyValue = typeof reply.value === 'string' ? redactCpr(reply.value) : reply.value;
-  return { ...reply, value, ...(reply.other !== undefined && { other: redactCpr(reply.other) }) };
+  const { value, other } = reply;
+  return { token: redactCpr(reply.token), value: redactedValue(value), ...(other !== undefined && { other: redactCpr(other) }) };
+}
+
+function redactedValue(value: ReplyValue): ReplyValue {
+  if (typeof value === 'string') return redactCpr(value);
+  return Array.isArray(value) ? value.map((one: string) => redactCpr(one)) : value;
 }

@@ -1,3 +1,6 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
 /** Characters that nobody sees: formats such as the zero-width space, soft hyphens, selectors. None of them is also a mark. */
 const unseen = String.raw`[\p{Cf}\p{Default_Ignorable_Code_Point}]*`;
 /** What people write between the parts of a number: up to three blanks, dashes, points or slashes, as in ` - `. */
@@ -24,6 +27,19 @@ export function redactCpr(text: string): string {
     const possible = isDay(Number(seen(day))) && isMonth(Number(seen(month)));
     return possible && !isPhone(beforeMonth, beforeYear, text.slice(0, at)) ? '******-****' : found;
   });
+}
+
+/** A random id as programs make them; ten digits in a row in one are chance. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * An id that came from outside, without a CPR number in it. What took its place differs for different numbers, so that one message is not
+ * taken for a repeat of another; it is too short (16 bits) to find the number by.
+ */
+export function redactId(id: string): string {
+  const safe = redactCpr(id);
+  if (safe === id || uuid.test(id)) return id;
+  return `${safe}~${bytesToHex(sha256(utf8ToBytes(id))).slice(0, 4)}`;
 }
 
 /**

@@ -90,7 +90,9 @@ export function refused(
   words: { readonly catalogue: Catalogue; readonly language: Language },
 ): RefusedError {
   const { catalogue, language } = words;
-  const told = refusals.map((refusal) => ({ ...refusal, message: catalogue.text(language, `desk.refusal.${refusal.code}`) }));
+  // Of a line that is not there, its name is whatever was sent.
+  const known = refusals.map(({ code, line }) => ({ code, ...(line !== undefined && code !== 'line-unknown' && { line }) }));
+  const told = known.map((refusal) => ({ ...refusal, message: catalogue.text(language, `desk.refusal.${refusal.code}`) }));
   const message = told.map((refusal) => refusal.message).join(' ') || catalogue.text(language, 'page.server.moved');
   return { error: { code: 'refused', message }, refusals: told as RefusedError['refusals'] };
 }

@@ -34,6 +34,12 @@ export function makeServer(doors: Doors, answering: Answering, { allowance, firs
   return server;
 }
 
+/** Every route that was put on the server, as `GET /api/citizen/me`. */
+export function routesOf(server: Server): readonly string[] {
+  const { routes } = server.getDebugInfo() as { readonly routes: readonly { readonly method: string; readonly path: unknown }[] };
+  return routes.map(({ method, path }) => `${method.toUpperCase()} ${String(path)}`);
+}
+
 /** Listens, and gives the port. Throws what the system says: the port is taken, the address is not of this machine. */
 export function listen(server: Server, port: number, host: string): Promise<number> {
   return new Promise((resolve, reject) => {

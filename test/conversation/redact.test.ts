@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { redactCpr } from '../../src/conversation/redact.ts';
+import { redactCpr, redactId } from '../../src/conversation/redact.ts';
 
 test.each([
   ['010190-1234', '******-****'],
@@ -89,4 +89,12 @@ test('very many unseen characters take no time', () => {
   const before = performance.now();
   expect(redactCpr(text)).toBe(text);
   expect(performance.now() - before).toBeLessThan(250);
+});
+
+test('ids lose a number and stay apart from one another; random ids stay as they are', () => {
+  const [one, other] = ['m-010190-1234-1', 'm-010191-1235-1'].map(redactId);
+  expect(one).toMatch(/^m-\*{6}-\*{4}-1~[0-9a-f]{4}$/);
+  expect(other).not.toBe(one);
+  expect(redactId('m-010190-1234-1')).toBe(one);
+  for (const id of ['0f8a1c2e-0101-4901-9234-010190123412', 'Zk3c0sYQ2mTz0aN1x-_dQ', '17', 'a.0.1']) expect(redactId(id)).toBe(id);
 });

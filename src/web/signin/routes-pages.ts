@@ -74,7 +74,7 @@ async function takeCode(asked: Asked, way: Way, code: string): Promise<void> {
   const { w } = visit;
   const { challenge } = way;
   const again = (problem: string): void => {
-    const main = waysIn(visit, { mitid: parts.mitid, way, typed: { code, problem } });
+    const main = waysIn(visit, { mitid: parts.mitid, way, typed: { code: shownAgain(code), problem } });
     parts.pages.send(response, visit, { status: 400, title: w('title'), main, ...leadsTo(way) });
   };
   const secret = readSecret(code);
@@ -96,6 +96,12 @@ async function takeCode(asked: Asked, way: Way, code: string): Promise<void> {
     default:
       return entry satisfies never;
   }
+}
+
+/** What looks like a code is shown again to be put right, for it is long to type; anything else may be a person's words and is not. */
+function shownAgain(typed: string): string {
+  const code = (typed.split('#').at(-1) ?? '').replaceAll(/[\s.–-]/g, '');
+  return /^(?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9_]{1,34}$/.test(code) ? typed : '';
 }
 
 function entryOf(citizen: string | undefined): MitidEntry {

@@ -74,11 +74,16 @@ describe('A typed code', () => {
     expect((await send(url, '/api/citizen/session', { code: signed, verifier })).status).toBe(200);
   });
   it('that cannot be read stays in the field, and nothing is used', async () => {
-    const page = await visitor.form(`${url}/signin/code`, { code: 'ABC "12', return: `${url}/`, challenge, lang: 'en' });
+    const page = await visitor.form(`${url}/signin/code`, { code: 'ABC - 12', return: `${url}/`, challenge, lang: 'en' });
     expect(page.status).toBe(400);
-    expect(page.text).toContain('ABC &quot;12</textarea>');
+    expect(page.text).toContain('ABC - 12</textarea>');
     expect(page.text).toContain('aria-invalid="true"');
     expect(page.text).toContain('That could not be read as a code.');
+  });
+  it.each(['Jeg er Signe "K"', '12345678', '010190-1234', '<b>1a</b>'])('that is no code at all is not shown again: %s', async (code) => {
+    const page = await visitor.form(`${url}/signin/code`, { code, return: `${url}/`, challenge });
+    expect(page.status).toBe(400);
+    expect(page.text).toContain('></textarea>');
   });
   it('that lets nobody in says what to do, and not why', async () => {
     const { code } = await invitation(url);
