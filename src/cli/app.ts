@@ -13,6 +13,7 @@ import type { Context } from '../conversation/context.ts';
 import type { Clock, Ids, Log, Store } from '../ports.ts';
 import { filesHash } from '../publish/candidate.ts';
 import { LocalChanges } from '../storage/changes.ts';
+import type { Disk } from '../storage/disk.ts';
 import { readSources } from '../storage/files.ts';
 import { open } from '../storage/open.ts';
 import { isWelcome } from '../web/headers.ts';
@@ -53,6 +54,8 @@ export interface Overrides {
   readonly root?: string;
   /** Folder of the built pages. */
   readonly pages?: string;
+  /** In place of the real disk, over the same folder. */
+  readonly disk?: Disk;
   /** What stands between the product and its store. */
   readonly store?: (store: Store) => Store;
 }
@@ -96,7 +99,7 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
   const figures = makeFigures({ process: true });
   const log = countedLog(overrides.log ?? jsonLog(config.log, clock, standardError()), figures);
   const changes = new LocalChanges(log);
-  const store = await open({ dir: config.dataDir, clock, log, changes });
+  const store = await open({ dir: config.dataDir, clock, log, changes, ...(overrides.disk && { disk: overrides.disk, locked: true }) });
   try {
     const municipality = await findMunicipality(store);
     const report = ({ language, key }: { readonly language: string; readonly key: string }): void =>

@@ -84,6 +84,17 @@ export class Citizens {
     });
   }
 
+  /**
+   * Runs a task on what is on the disk of a citizen while no commit to that citizen does; nothing when there is none. What is read is
+   * not kept in memory. Throws as `read` does, and what the task throws.
+   */
+  withRecord(place: Place, task: (record: CitizenRecord) => Promise<void>): Promise<void> {
+    return this.#queue.run(keyOf(place), async () => {
+      const record = this.#cache.get(keyOf(place)) ?? (await this.#files.load(this.#pathOf(place)));
+      if (record !== undefined) await task(record);
+    });
+  }
+
   /** Fulfilled when every commit begun has ended. */
   idle(): Promise<void> {
     return this.#queue.idle();

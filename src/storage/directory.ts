@@ -61,6 +61,11 @@ export class Directory {
     return [...keys].map((key) => this.#known.get(key)!.summary).toSorted((a, b) => (a.citizen < b.citizen ? -1 : 1));
   }
 
+  /** All citizens of all municipalities. */
+  places(): readonly Place[] {
+    return [...this.#known.keys()].map(placeOf);
+  }
+
   /** Ids of all citizens of a municipality, in order. */
   citizens(municipality: string): readonly string[] {
     return [...(this.#byMunicipality.get(municipality) ?? [])].map((key) => placeOf(key).citizen).toSorted();

@@ -11,6 +11,7 @@ import { DamagedError, Fault, UnwritableError } from './errors.ts';
 import { frame } from './frame.ts';
 import { takeLock, type Lock } from './lock.ts';
 import type { House } from './lowdb.ts';
+import { collectOrphans } from './orphans.ts';
 import { pathsOf, type Paths } from './paths.ts';
 import { Queue } from './queue.ts';
 import type { CitizenRecord } from './record.ts';
@@ -30,17 +31,21 @@ export interface OpenOptions {
   readonly changes: ChangeNotifier;
   /** The real disk unless a test brings another, which then goes without the lock between processes. */
   readonly disk?: Disk;
+  /** With a disk that is brought: the folder is a real one, and is locked all the same. */
+  readonly locked?: boolean;
 }
 
 /** The store, with what was found at start. */
 export interface OpenStore extends Store {
   readonly report: StartReport;
+  /** Fulfilled when what cut commits left behind is taken away, with the number of files. */
+  readonly tidied: Promise<number>;
 }
 
 /** Throws a `LockedError` when another process has the folder, and an `UnwritableError` when it cannot be written. */
 export async function open(options: OpenOptions): Promise<OpenStore> {
   const root = resolve(options.dir);
-  const lock = options.disk === undefined ? await lockFolder(root, options.clock) : undefined;
+  const lock = options.disk === undefined || options.locked === true ? await lockFolder(root, options.clock) : undefined;
   try {
     return await openFolder(root, options, lock);
   } catch (error) {
@@ -77,7 +82,15 @@ async function openFolder(root: string, options: OpenOptions, lock: Lock | undef
     accounts: new Accounts(house, paths),
     registry: new Registry(house, paths),
   };
-  return { report, ...documentsOf(parts), ...workOf(work), ...smallOf(parts), ...lifeOf(parts, lock) };
+  let closing = false;
+  const tidied = collectOrphans({ house, disk, paths, directory, citizens, stopped: () => closing });
+  const life = lifeOf(parts, lock);
+  const close = async (): Promise<void> => {
+    closing = true;
+    await tidied;
+    await life.close();
+  };
+  return { report, tidied, ...documentsOf(parts), ...workOf(work), ...smallOf(parts), ...life, close };
 }
 
 interface Parts {

@@ -32,6 +32,9 @@ export async function start(parts: Start): Promise<StartReport> {
   for (const municipality of await parts.disk.list(parts.paths.root)) {
     const citizens = join(parts.paths.root, municipality, 'citizens');
     for (const shard of await parts.disk.list(citizens)) damaged.push(...(await readShard(parts, join(citizens, shard))));
+    const accounts = join(parts.paths.root, municipality, 'accounts');
+    for (const shard of await parts.disk.list(accounts)) await clear(parts.disk, join(accounts, shard));
+    await clear(parts.disk, join(parts.paths.root, municipality, 'registry'));
   }
   parts.house.log.info('store-open', { citizens: parts.directory.size, damaged: damaged.length });
   return { citizens: parts.directory.size, damaged };
@@ -48,6 +51,11 @@ async function readShard(parts: Start, folder: string): Promise<readonly Damaged
     else if (name.endsWith('.json')) damaged.push(...(await readCitizen(parts, path)));
   }
   return damaged;
+}
+
+/** Takes away files half written, where no writer is yet. */
+async function clear(disk: Disk, folder: string): Promise<void> {
+  for (const name of await disk.list(folder)) if (name.endsWith(unfinished)) await disk.remove(join(folder, name));
 }
 
 /** One set aside before, that nobody has looked after yet. */
