@@ -17,6 +17,8 @@ export interface Doors {
 
 /** Paths that pages of listed sites may use: they carry a token of their own and no cookie. */
 const welcoming = /^\/(v3\/directline|api\/citizen|api\/texts|assets)\//;
+/** Asked by machines under whatever name they know; they tell nothing that a name could be turned on. */
+const health = /^\/(healthz|readyz)(\?|$)/;
 /** What Direct Line clients send. */
 const allowedHeaders = 'authorization, content-type, x-ms-bot-agent, x-requested-with';
 
@@ -51,7 +53,7 @@ export function secureHeaders({ publicUrl, embedOrigins, shellStyles }: Doors): 
 /** For `server.pre`: refuses names that are not ours, and answers what a browser asks before a page of another site may send. */
 export function openDoors(doors: Doors): (request: Request, response: Response, next: Next) => void {
   return (request, response, next) => {
-    if (!doors.isOurHost(hostOf(request))) return next(new WebError('foreign-host'));
+    if (!doors.isOurHost(hostOf(request)) && !health.test(request.url ?? '')) return next(new WebError('foreign-host'));
     if (!welcoming.test(request.url ?? '')) return next();
     const { origin } = request.headers;
     response.setHeader('Vary', 'Origin');

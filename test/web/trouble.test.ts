@@ -1,4 +1,5 @@
 /** When things go wrong: crowds, damaged files, clients that hang up. Each gets its own answer, and the log only what is our fault. */
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -98,5 +99,14 @@ describe('Probes', () => {
     const { url } = await run();
     const answer = await fetch(url + path, { method: 'HEAD' });
     expect([answer.status, await answer.text()]).toEqual([200, '']);
+  });
+  it('are answered under whatever name they ask by, and nothing else is', async () => {
+    const { url } = await run();
+    const statusOf = (path: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        const asked = request(url + path, { headers: { host: 'medspil-1:3978' } }, (answer) => resolve(answer.resume().statusCode));
+        asked.on('error', reject).end();
+      });
+    expect(await Promise.all(['/healthz', '/readyz', '/', '/healthz/../', '/healthzx'].map(statusOf))).toEqual([200, 200, 403, 403, 403]);
   });
 });
