@@ -153,7 +153,7 @@ export interface Changes {
 }
 /** The writing side of `Changes`, called by the store after a commit. */
 export interface ChangeNotifier {
-  committed(municipality: string, document: CitizenDocument): void;
+  committed(municipality: string, document: Pick<CitizenDocument, 'citizen' | 'caseworker'>): void;
 }
 
 /** Looks for danger in a message, locally and at once. */

@@ -21,9 +21,14 @@ export class LocalChanges implements Changes, ChangeNotifier {
     return this.#on(keyOf('caseworker', municipality, caseworker), (citizen) => listener(citizen));
   }
 
-  committed(municipality: string, document: CitizenDocument): void {
+  committed(municipality: string, document: Pick<CitizenDocument, 'citizen' | 'caseworker'>): void {
     this.#tell(keyOf('citizen', municipality, document.citizen), document.citizen);
     this.#tell(keyOf('caseworker', municipality, document.caseworker), document.citizen);
+  }
+
+  /** Tells all who listen to look: something may have been missed. Whoever listens to a caseworker looks at the list. */
+  everyone(): void {
+    for (const key of this.#listeners.keys()) this.#tell(key, '');
   }
 
   /** Listeners now listening. */

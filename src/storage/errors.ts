@@ -1,4 +1,4 @@
-/** The three ways in which the store can fail, each with a stable code. Messages hold ids of ours only, never a name or a text. */
+/** The ways in which the store can fail, each with a stable code. Messages hold ids of ours only, never a name or a text. */
 
 /**
  * Why a file is not used. `checksum`: its bytes are not those that were written. `short`: cut off. `shape`: whole, but not what such a
@@ -50,6 +50,18 @@ export class UnwritableError extends Error {
     );
     this.name = 'UnwritableError';
     this.file = file;
+  }
+}
+
+/** The database cannot be reached or cannot write just now. What was stored before is whole; the same call may be tried again. */
+export class UnreachableError extends Error {
+  readonly code = 'store-unwritable';
+  constructor(options?: ErrorOptions) {
+    super(
+      'The database cannot be reached, or cannot write just now. Nothing stored is lost; look at DATABASE_URL and its server.',
+      options,
+    );
+    this.name = 'UnreachableError';
   }
 }
 

@@ -61,5 +61,5 @@ export function memoryLog(): Log & { readonly lines: { level: string; code: stri
 /** A notifier that remembers who was told, with what. */
 export function memoryChanges(): ChangeNotifier & { readonly told: CitizenDocument[] } {
   const told: CitizenDocument[] = [];
-  return { told, committed: (_municipality, document) => void told.push(document) };
+  return { told, committed: (_municipality, document) => void told.push(document as CitizenDocument) };
 }

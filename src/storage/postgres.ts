@@ -1,0 +1,136 @@
+/** The store on PostgreSQL, for several processes at once. What it holds is what `test/contract` says of every store. */
+import type { Clock, Commit, Committed, Log, Store } from '../ports.ts';
+import type { LocalChanges } from './changes.ts';
+import * as citizens from './postgres-citizens.ts';
+import { channel, Ear, type Told } from './postgres-changes.ts';
+import { Database } from './postgres-database.ts';
+import { Items } from './postgres-items.ts';
+import { storable } from './postgres-json.ts';
+import { migrate, readMigrations } from './postgres-migrate.ts';
+import { seenHash } from './record.ts';
+
+/** What the store is opened with. `url` is DATABASE_URL, and is never logged. */
+export interface PostgresOptions {
+  readonly url: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Told after each commit, of this process and of others. */
+  readonly changes: LocalChanges;
+  /** Name of this process among those on the database: whose leases are whose. */
+  readonly worker: string;
+  /** Schema that holds the tables, for tests that share a database. */
+  readonly schema?: string;
+}
+
+interface Parts extends PostgresOptions {
+  readonly database: Database;
+  readonly items: Items;
+  readonly ear: Ear;
+}
+
+/** Makes or brings up the tables. Throws an `UnreachableError` when the database is away. */
+export async function openPostgres(options: PostgresOptions): Promise<Store> {
+  const config = { connectionString: options.url, ...(options.schema !== undefined && { options: `-c search_path=${options.schema}` }) };
+  const database = new Database(config);
+  const { worker, changes, log } = options;
+  const ear = new Ear({ config, worker, changes, log });
+  try {
+    await migrate(database, await readMigrations());
+    await ear.open();
+  } catch (error) {
+    await ear.close();
+    await database.close();
+    throw error;
+  }
+  const parts = { ...options, database, ear, items: new Items(database, { id: worker }) };
+  return { ...documentsOf(parts), ...workOf(parts), ...smallOf(parts), ...lifeOf(parts) };
+}
+
+function documentsOf(parts: Parts): Pick<Store, 'read' | 'segment' | 'commit' | 'seen' | 'list' | 'citizens' | 'audit'> {
+  const { database } = parts;
+  return {
+    read: (municipality, citizen) => citizens.read(database, municipality, citizen),
+    segment: (municipality, citizen, id) => citizens.segment(database, [municipality, citizen], id),
+    commit: (commit) => commitAndTell(parts, commit),
+    async seen(municipality, key) {
+      const found = await database.rows('SELECT 1 FROM seen WHERE municipality = $1 AND message = $2', [municipality, seenHash(key)]);
+      return found.length > 0;
+    },
+    list: (municipality, caseworker) => citizens.list(database, municipality, caseworker),
+    async citizens(municipality) {
+      const rows = await database.rows<{ citizen: string }>(
+        'SELECT citizen FROM citizens WHERE municipality = $1 ORDER BY citizen COLLATE "C"',
+        [municipality],
+      );
+      return rows.map(({ citizen }) => citizen);
+    },
+    audit: (municipality, citizen) => citizens.audit(database, municipality, citizen),
+  };
+}
+
+/** Those who listen in this process are told at once; the others by the database. A telling that fails takes nothing from the commit. */
+async function commitAndTell({ database, clock, changes, log, worker }: Parts, wanted: Commit): Promise<Committed> {
+  const done = await citizens.commit(database, clock, wanted);
+  if (done.kind !== 'committed') return done;
+  const { municipality, citizen } = wanted;
+  const caseworkers = [...(done.left === undefined ? [] : [done.left]), done.document.caseworker];
+  for (const caseworker of caseworkers) changes.committed(municipality, { ...done.document, citizen, caseworker });
+  const told: Told = { from: worker, municipality, citizen, caseworkers };
+  await database.rows('SELECT pg_notify($1, $2)', [channel, JSON.stringify(told)]).catch(() => log.warn('changes-untold'));
+  return { kind: 'committed', version: done.version };
+}
+
+function workOf({ items }: Parts): Pick<Store, 'claim' | 'markAttempt' | 'settle'> {
+  return {
+    claim: (now, n, leaseSeconds) => items.claim(now, n, leaseSeconds),
+    markAttempt: (claimed) => items.markAttempt(claimed),
+    settle: (claimed, outcome) => items.settle(claimed, outcome),
+  };
+}
+
+function smallOf({ database }: Parts): Pick<Store, 'link' | 'accountOwner' | 'readRegistry' | 'writeRegistry'> {
+  const owner: Store['accountOwner'] = async (municipality, { channel: where, account }) => {
+    const [row] = await database.rows<{ citizen: string }>(
+      'SELECT citizen FROM accounts WHERE municipality = $1 AND channel = $2 AND account = $3',
+      [municipality, where, account],
+    );
+    return row?.citizen;
+  };
+  return {
+    accountOwner: owner,
+    async link(municipality, account, citizen) {
+      await database.write(
+        'INSERT INTO accounts (municipality, channel, account, citizen) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
+        [municipality, account.channel, account.account, citizen],
+      );
+      return (await owner(municipality, account)) === citizen;
+    },
+    async readRegistry(municipality, name) {
+      const [row] = await database.rows<{ version: number; value: unknown }>(
+        'SELECT version, value FROM registry WHERE municipality = $1 AND name = $2',
+        [municipality, name],
+      );
+      return row;
+    },
+    async writeRegistry(municipality, name, value, expectedVersion) {
+      const statement =
+        expectedVersion === 0
+          ? 'INSERT INTO registry (municipality, name, version, value) VALUES ($1, $2, $4::integer + 1, $3) ON CONFLICT DO NOTHING'
+          : 'UPDATE registry SET version = version + 1, value = $3 WHERE municipality = $1 AND name = $2 AND version = $4';
+      return (await database.write(statement, [municipality, name, storable(value), expectedVersion])) === 1;
+    },
+  };
+}
+
+function lifeOf({ database, items, ear }: Parts): Pick<Store, 'ready' | 'close'> {
+  return {
+    async ready() {
+      await database.write('INSERT INTO probe (one, n) VALUES (true, 1) ON CONFLICT (one) DO UPDATE SET n = probe.n + 1');
+    },
+    async close() {
+      await items.release().catch(() => undefined);
+      await ear.close();
+      await database.close();
+    },
+  };
+}
