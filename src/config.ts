@@ -1,5 +1,6 @@
 /** The environment, parsed once. Every fault is reported at once, each with what to do about it. */
 import { z } from 'zod';
+import { asksForCpr, isDatabase, isEmbedding, isIssuer, isLoopback, isOrigin, isScope } from './config-values.ts';
 
 /** From the noisiest to the quietest. */
 export const logLevels = ['info', 'warn', 'error', 'silent'] as const;
@@ -38,6 +39,8 @@ export interface Config {
   readonly dataDir: string;
   /** Origin by which browsers reach the server, without a slash at the end. Absent: the address that is listened on. */
   readonly publicUrl?: string;
+  /** The PostgreSQL that everything is kept in, for several processes at once. Absent: files in the data folder. */
+  readonly databaseUrl?: string;
   /** Signs tokens and cookies. Absent: a random key is kept in the data folder. */
   readonly tokenSecret?: string;
   /** By which a municipality's own server asks for a citizen's token. */
@@ -74,6 +77,10 @@ const words = {
   HOST: ['is no host name or address', 'Set it to an address of this machine such as 127.0.0.1, or leave it out.'],
   DATA_DIR: ['is no folder name', 'Set it to the folder where data is kept, or leave it out for ./data.'],
   PUBLIC_URL: ['is no web address', 'Set it to the address that browsers use, such as https://medspil.example, without a path.'],
+  DATABASE_URL: [
+    'is no address of a PostgreSQL database',
+    'Set it to postgres://user:password@host:5432/name, or leave it out: then files are used.',
+  ],
   TOKEN_SECRET: [
     'is shorter than 32 characters',
     'Set it to at least 32 random characters, or leave it out: then a random key is kept in DATA_DIR.',
@@ -150,6 +157,7 @@ const Environment = z.object({
     .refine(isOrigin)
     .transform((url) => new URL(url).origin)
     .optional(),
+  DATABASE_URL: z.string().refine(isDatabase).optional(),
   TOKEN_SECRET: z.string().min(32).optional(),
   DIRECT_LINE_SECRET: z.string().min(32).optional(),
   DEFAULT_LANGUAGE: z
@@ -207,26 +215,25 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       port: data.PORT,
       host: data.HOST.replace(/^\[(.*)\]$/, '$1'),
       dataDir: data.DATA_DIR,
-      ...(data.PUBLIC_URL !== undefined && { publicUrl: data.PUBLIC_URL }),
-      ...(data.TOKEN_SECRET !== undefined && { tokenSecret: data.TOKEN_SECRET }),
-      ...(data.DIRECT_LINE_SECRET !== undefined && { directLineSecret: data.DIRECT_LINE_SECRET }),
       defaultLanguage: data.DEFAULT_LANGUAGE,
       uncheckedLanguages: data.UNCHECKED_LANGUAGES,
       embedOrigins: data.EMBED_ORIGINS,
       citizenSignIn: data.CITIZEN_SIGN_IN,
       sessionDays: data.CITIZEN_SESSION_DAYS,
+      ...set('publicUrl', data.PUBLIC_URL),
+      ...set('databaseUrl', data.DATABASE_URL),
+      ...set('tokenSecret', data.TOKEN_SECRET),
+      ...set('directLineSecret', data.DIRECT_LINE_SECRET),
+      ...set('metricsToken', data.METRICS_TOKEN),
       ...brokerOf(data),
-      ...(data.METRICS_TOKEN !== undefined && { metricsToken: data.METRICS_TOKEN }),
       log: data.LOG,
       demo: true,
     },
   };
 }
 
-/** True for addresses that only this machine can reach: 127.0.0.0/8, ::1 and localhost. */
-export function isLoopback(host: string): boolean {
-  const plain = host.replace(/^\[(.*)\]$/, '$1').toLowerCase();
-  return plain === 'localhost' || plain === '::1' || /^127(\.(25[0-5]|2[0-4]\d|1?\d?\d)){3}$/.test(plain);
+function set<Name extends string>(name: Name, value: string | undefined): { readonly [name in Name]?: string } {
+  return value === undefined ? {} : ({ [name]: value } as { [name in Name]: string });
 }
 
 /** One fault as a line for people. */
@@ -251,11 +258,14 @@ function missingFaults(given: Readonly<Record<string, unknown>>): readonly Confi
   const named = Object.keys(given).some((name) => name.startsWith('OIDC_'));
   const needed: readonly Variable[] = named ? ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] : [];
   const level = (['OIDC_LOA_CLAIM', 'OIDC_LOA'] as const).filter((name) => given[name] === undefined);
-  return [...needed.filter((name) => given[name] === undefined), ...(level.length === 1 ? level : [])].map((variable) => ({
+  const broker = [...needed.filter((name) => given[name] === undefined), ...(level.length === 1 ? level : [])].map((variable) => ({
     variable,
     message: 'It is missing, and other settings of the broker (OIDC_...) are there.',
     mend: words[variable][1],
   }));
+  if (given['DATABASE_URL'] === undefined || given['TOKEN_SECRET'] !== undefined) return broker;
+  const message = 'It is missing, and with DATABASE_URL several processes may serve the same people: they must sign alike.';
+  return [...broker, { variable: 'TOKEN_SECRET', message, mend: 'Set it to the same 32 random characters or more for all of them.' }];
 }
 
 function brokerOf(data: z.infer<typeof Environment>): { readonly broker?: Broker } {
@@ -264,35 +274,4 @@ function brokerOf(data: z.infer<typeof Environment>): { readonly broker?: Broker
   const { OIDC_SCOPE: scope, OIDC_SUBJECT_CLAIM: subjectClaim, OIDC_LOA_CLAIM: claim, OIDC_LOA: accepted } = data;
   const level = claim === undefined || accepted === undefined ? {} : { level: { claim, accepted } };
   return { broker: { issuer, clientId, clientSecret, scope, subjectClaim, ...level } };
-}
-
-/** An issuer may have a path. Without https whoever is on the way could answer in the broker's place. */
-function isIssuer(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname, search, hash, username } = new URL(url);
-  const plain = search === '' && hash === '' && username === '';
-  return plain && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
-}
-
-function isScope(scope: string): boolean {
-  const asked = scope.split(' ');
-  return asked.includes('openid') && asked.every((one) => /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(one) && !asksForCpr(one));
-}
-
-/** Names by which brokers give CPR numbers: `cpr`, `cprNumberIdentifier`, `ssn`, `nin`. They are neither asked for nor kept. */
-function asksForCpr(name: string): boolean {
-  return /cpr|(^|[^a-z])(ssn|nin)([^a-z]|$)/i.test(name);
-}
-
-/** Whoever reads along on the way could change a page that comes by plain http, and with it the widget in it. */
-function isEmbedding(origin: string): boolean {
-  if (!isOrigin(origin) || origin.includes('*')) return false;
-  const { protocol, hostname } = new URL(origin);
-  return protocol === 'https:' || isLoopback(hostname);
-}
-
-function isOrigin(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, pathname, search, hash, username } = new URL(url);
-  return /^https?:$/.test(protocol) && pathname === '/' && search === '' && hash === '' && username === '';
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { configLine, isLoopback, parseConfig } from '../src/config.ts';
+import { isLoopback } from '../src/config-values.ts';
+import { configLine, parseConfig } from '../src/config.ts';
 
 const secret = 'x'.repeat(32);
 
@@ -102,16 +103,32 @@ describe('The environment', () => {
     ['CITIZEN_SESSION_DAYS', 'forever'],
     ['LOG', 'loud'],
     ['METRICS_TOKEN', 'short'],
+    ['DATABASE_URL', 'mysql://user@db/medspil'],
+    ['DATABASE_URL', 'postgres://user:hush-hush@db'],
     ['METRICS_TOKEN', `${'m'.repeat(32)} ${'m'.repeat(32)}`],
   ])('refuses %s=%s and says what to do', (variable, value) => {
-    expect(faultsOf({ [variable]: value })).toEqual([variable]);
-    const result = parseConfig({ [variable]: value });
+    const environment = { ...(variable === 'DATABASE_URL' && { TOKEN_SECRET: secret }), [variable]: value };
+    expect(faultsOf(environment)).toEqual([variable]);
+    const result = parseConfig(environment);
     const line = result.ok ? '' : configLine(result.faults[0]!);
     expect(line).toMatch(/^[A-Z_]+: .+\. (Set|Leave) .+\.$/);
   });
   it('reports every fault at once, and nothing of a secret', () => {
     const result = parseConfig({ PORT: 'x', HOST: '0.0.0.0', TOKEN_SECRET: 'hush-hush', LOG: 'loud' });
     expect(result.ok ? [] : result.faults.map((fault) => fault.variable)).toEqual(['PORT', 'TOKEN_SECRET', 'LOG', 'HOST']);
+    expect(JSON.stringify(result)).not.toContain('hush-hush');
+  });
+});
+
+describe('The database', () => {
+  const url = 'postgres://medspil:hush-hush@db.example:5432/medspil';
+  it('is taken with a secret that all processes share', () => {
+    const result = parseConfig({ DATABASE_URL: url, TOKEN_SECRET: secret });
+    expect(result.ok && result.config.databaseUrl).toBe(url);
+  });
+  it('is refused without one, and its password is told to nobody', () => {
+    const result = parseConfig({ DATABASE_URL: url });
+    expect(result.ok ? [] : result.faults.map(({ variable }) => variable)).toEqual(['TOKEN_SECRET']);
     expect(JSON.stringify(result)).not.toContain('hush-hush');
   });
 });

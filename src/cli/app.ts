@@ -8,14 +8,15 @@ import { mountDirectLine } from '../channels/directline/routes.ts';
 import type { Limits } from '../channels/directline/limits.ts';
 import { demoLimits, usualLimits } from '../channels/directline/limits.ts';
 import { Tokens } from '../channels/directline/tokens.ts';
-import { type Config, configLine, isLoopback, parseConfig } from '../config.ts';
+import { isLoopback } from '../config-values.ts';
+import { type Config, configLine, parseConfig } from '../config.ts';
 import type { Context } from '../conversation/context.ts';
 import type { Clock, Ids, Log, Store } from '../ports.ts';
 import { filesHash } from '../publish/candidate.ts';
 import { LocalChanges } from '../storage/changes.ts';
 import type { Disk } from '../storage/disk.ts';
+import { indexName as scriptsIndex } from '../publish/registry.ts';
 import { readSources } from '../storage/files.ts';
-import { open } from '../storage/open.ts';
 import { isWelcome } from '../web/headers.ts';
 import { mountHealth } from '../web/health.ts';
 import { mountLive } from '../web/live.ts';
@@ -35,6 +36,7 @@ import { citizenShell } from '../web/shell.ts';
 import { StaffAuth } from '../web/staff-auth.ts';
 import { DueWorker } from './due-worker.ts';
 import { findMunicipality } from './municipality.ts';
+import { openStore } from './keeping.ts';
 import { lazyPrinter } from './printer.ts';
 import { Publisher, startScripts } from './publisher.ts';
 import { signingKey } from './signing-key.ts';
@@ -99,7 +101,12 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
   const figures = makeFigures({ process: true });
   const log = countedLog(overrides.log ?? jsonLog(config.log, clock, standardError()), figures);
   const changes = new LocalChanges(log);
-  const store = await open({ dir: config.dataDir, clock, log, changes, ...(overrides.disk && { disk: overrides.disk, locked: true }) });
+  const { store, damaged } = await openStore(config, {
+    clock,
+    log,
+    changes,
+    ...(overrides.disk && { disk: overrides.disk, locked: true }),
+  });
   try {
     const municipality = await findMunicipality(store);
     const report = ({ language, key }: { readonly language: string; readonly key: string }): void =>
@@ -131,11 +138,10 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
       citizenSignIn: config.citizenSignIn,
       sessionDays: config.sessionDays,
     };
-    const warnings = [
-      ...store.report.damaged.map(damageLine),
-      ...(scripts.now.files === filesHash(files) ? [] : [otherFiles(scripts.now.number)]),
-    ];
-    return { context, figures, key, overrides, warnings, publisher: new Publisher(publishing, scripts) };
+    const warnings = [...damaged.map(damageLine), ...(scripts.now.files === filesHash(files) ? [] : [otherFiles(scripts.now.number)])];
+    const publisher = new Publisher(publishing, scripts);
+    changes.onRegistry(municipality.id, scriptsIndex, () => void publisher.follow());
+    return { context, figures, key, overrides, warnings, publisher };
   } catch (error) {
     await store.close();
     throw error;

@@ -5,10 +5,10 @@ import type { Config } from '../config.ts';
 import type { Clock, Log } from '../ports.ts';
 import { LocalChanges } from '../storage/changes.ts';
 import { LockedError } from '../storage/errors.ts';
-import { open } from '../storage/open.ts';
 import { signPublishing } from '../web/publish-token.ts';
 import type { Publishing } from '../web/routes-scripts.ts';
 import { findMunicipality } from './municipality.ts';
+import { openStore } from './keeping.ts';
 import { Publisher } from './publisher.ts';
 import { keptKey } from './signing-key.ts';
 import { StartError } from './start-error.ts';
@@ -26,7 +26,8 @@ export async function openDoor(config: Config): Promise<Door> {
   const clock: Clock = { now: () => new Date().toISOString() };
   const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
   try {
-    const store = await open({ dir: config.dataDir, clock, log: silent, changes: new LocalChanges(silent) });
+    // On a database nobody holds the store alone: servers that run hear of what is published and follow.
+    const { store } = await openStore(config, { clock, log: silent, changes: new LocalChanges(silent) });
     const municipality = await findMunicipality(store).catch(async (error: unknown) => {
       await store.close();
       throw error;

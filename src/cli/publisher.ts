@@ -82,6 +82,21 @@ export class Publisher {
     return versionList(this.#parts.store, this.#parts.municipality.id);
   }
 
+  /** Another process has published: what it published runs here too, from the next turn on. One that cannot run here is logged. */
+  async follow(): Promise<void> {
+    await this.#next(async () => {
+      const now = this.#scripts?.now;
+      const published = await current(this.#parts.store, this.#parts.municipality.id);
+      if (now === undefined || published === undefined) return;
+      const same = published.number === now.number;
+      if (same && published.withdrawn.join() === now.withdrawn.join()) return;
+      await this.#run(same ? now.ready : undefined);
+      this.#parts.log.info('scripts-followed', { version: published.number });
+    }).catch((error: unknown) => {
+      this.#parts.log.error('scripts-not-followed', { error: error instanceof Error ? error.name : 'unknown' });
+    });
+  }
+
   /** Fulfilled when what was begun is done. */
   async idle(): Promise<void> {
     await this.#working;

@@ -60,7 +60,8 @@ export class ScriptsDamagedError extends Error {
 /** The part of the store that versions are kept in. */
 export type VersionStore = Pick<Store, 'readRegistry' | 'writeRegistry'>;
 
-const indexName = 'scripts';
+/** Name of the registry's document that says which version runs. */
+export const indexName = 'scripts';
 /** Numbers that are passed by where texts of a broken-off publishing stand in the way. */
 const mostGaps = 1000;
 

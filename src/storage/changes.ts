@@ -21,6 +21,16 @@ export class LocalChanges implements Changes, ChangeNotifier {
     return this.#on(keyOf('caseworker', municipality, caseworker), (citizen) => listener(citizen));
   }
 
+  /** Told when a document of the registry was written by another process: one of this process has done so itself. */
+  onRegistry(municipality: string, name: string, listener: () => void): () => void {
+    return this.#on(keyOf('registry', municipality, name), () => listener());
+  }
+
+  /** Another process has written a document of the registry. */
+  written(municipality: string, name: string): void {
+    this.#tell(keyOf('registry', municipality, name), '');
+  }
+
   committed(municipality: string, document: Pick<CitizenDocument, 'citizen' | 'caseworker'>): void {
     this.#tell(keyOf('citizen', municipality, document.citizen), document.citizen);
     this.#tell(keyOf('caseworker', municipality, document.caseworker), document.citizen);

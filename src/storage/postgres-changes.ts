@@ -9,7 +9,10 @@ export const channel = 'medspil';
 /** Milliseconds between two tries to listen again. */
 const pause = 500;
 
-const Heard = z.object({ from: z.string(), municipality: z.string(), citizen: z.string(), caseworkers: z.array(z.string()) });
+const Heard = z.union([
+  z.object({ from: z.string(), municipality: z.string(), citizen: z.string(), caseworkers: z.array(z.string()) }),
+  z.object({ from: z.string(), municipality: z.string(), registry: z.string() }),
+]);
 /** What is told: ids of ours, and who told it. */
 export type Told = z.infer<typeof Heard>;
 
@@ -75,8 +78,10 @@ export class Ear {
   #hear(payload: string | undefined): void {
     const heard = Heard.safeParse(parsed(payload ?? ''));
     if (!heard.success || heard.data.from === this.#hearing.worker) return;
+    const { changes } = this.#hearing;
+    if ('registry' in heard.data) return changes.written(heard.data.municipality, heard.data.registry);
     const { municipality, citizen, caseworkers } = heard.data;
-    for (const caseworker of caseworkers) this.#hearing.changes.committed(municipality, { citizen, caseworker });
+    for (const caseworker of caseworkers) changes.committed(municipality, { citizen, caseworker });
   }
 }
 

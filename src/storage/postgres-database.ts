@@ -22,6 +22,7 @@ const patience = { connectionTimeoutMillis: 3000, statement_timeout: 5000, idle_
 /** Connections of one process. */
 const connections = 10;
 
+/** Some connections to one database, opened when they are needed. */
 export class Database implements Statements {
   readonly #pool: Pool;
 
@@ -29,6 +30,8 @@ export class Database implements Statements {
     this.#pool = new Pool({ max: connections, ...patience, ...config });
     // A connection that breaks while nobody uses it is taken out; the next one to ask gets another, or the error.
     this.#pool.on('error', () => undefined);
+    // One that breaks between two statements of a transaction says so by the next statement; unheard, its event would end the process.
+    this.#pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   rows<Row extends QueryResultRow>(text: string, values: readonly Value[] = []): Promise<readonly Row[]> {

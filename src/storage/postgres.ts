@@ -75,9 +75,12 @@ async function commitAndTell({ database, clock, changes, log, worker }: Parts, w
   const { municipality, citizen } = wanted;
   const caseworkers = [...(done.left === undefined ? [] : [done.left]), done.document.caseworker];
   for (const caseworker of caseworkers) changes.committed(municipality, { ...done.document, citizen, caseworker });
-  const told: Told = { from: worker, municipality, citizen, caseworkers };
-  await database.rows('SELECT pg_notify($1, $2)', [channel, JSON.stringify(told)]).catch(() => log.warn('changes-untold'));
+  await tell({ database, log }, { from: worker, municipality, citizen, caseworkers });
   return { kind: 'committed', version: done.version };
+}
+
+async function tell({ database, log }: Pick<Parts, 'database' | 'log'>, told: Told): Promise<void> {
+  await database.rows('SELECT pg_notify($1, $2)', [channel, JSON.stringify(told)]).catch(() => log.warn('changes-untold'));
 }
 
 function workOf({ items }: Parts): Pick<Store, 'claim' | 'markAttempt' | 'settle'> {
@@ -88,7 +91,7 @@ function workOf({ items }: Parts): Pick<Store, 'claim' | 'markAttempt' | 'settle
   };
 }
 
-function smallOf({ database }: Parts): Pick<Store, 'link' | 'accountOwner' | 'readRegistry' | 'writeRegistry'> {
+function smallOf({ database, log, worker }: Parts): Pick<Store, 'link' | 'accountOwner' | 'readRegistry' | 'writeRegistry'> {
   const owner: Store['accountOwner'] = async (municipality, { channel: where, account }) => {
     const [row] = await database.rows<{ citizen: string }>(
       'SELECT citizen FROM accounts WHERE municipality = $1 AND channel = $2 AND account = $3',
@@ -117,7 +120,9 @@ function smallOf({ database }: Parts): Pick<Store, 'link' | 'accountOwner' | 're
         expectedVersion === 0
           ? 'INSERT INTO registry (municipality, name, version, value) VALUES ($1, $2, $4::integer + 1, $3) ON CONFLICT DO NOTHING'
           : 'UPDATE registry SET version = version + 1, value = $3 WHERE municipality = $1 AND name = $2 AND version = $4';
-      return (await database.write(statement, [municipality, name, storable(value), expectedVersion])) === 1;
+      const written = (await database.write(statement, [municipality, name, storable(value), expectedVersion])) === 1;
+      if (written) await tell({ database, log }, { from: worker, municipality, registry: name });
+      return written;
     },
   };
 }

@@ -17,6 +17,7 @@ const owners: Readonly<Record<string, readonly string[]>> = {
   ws: ['src/web/', 'src/channels/'],
   openai: ['src/assist/openai.ts'],
   lowdb: ['src/storage/lowdb.ts'],
+  pg: ['src/storage/postgres-'],
   preact: ['src/web/pages/'],
   dkfds: ['src/web/pages/'],
   esbuild: ['src/cli/pages.ts'],
@@ -53,6 +54,7 @@ function packageFault(one: Import): string | undefined {
 /** Rooms that each kind of room may import from, beside itself. `main.ts` and `cli` know everything but `main.ts`. */
 function allowedRooms(room: string): readonly string[] | 'all' {
   if (room === 'main.ts' || room === 'cli') return 'all';
+  if (room === 'config.ts') return ['config-values.ts'];
   if (pureFolders.includes(room)) return pureFolders;
   if (room === 'ports.ts' || useCaseFolders.includes(room)) return [...pureFolders, ...useCaseFolders, 'ports.ts'];
   if (adapterFolders.includes(room)) return [...pureFolders, ...useCaseFolders, 'ports.ts'];

@@ -1,4 +1,5 @@
 /** A real PostgreSQL for tests: the one that DATABASE_URL names, or one of our own on a free port, which goes when the tests end. */
+import { randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -10,13 +11,18 @@ export interface TestDatabase {
   readonly url: string;
   /** Runs one statement, as somebody with access to the database could. */
   run(sql: string, values?: readonly unknown[]): Promise<readonly Record<string, unknown>[]>;
+  /** Address of a new database without tables. */
+  fresh(): Promise<string>;
+  /** Takes the server away and brings it back; only where it is our own. */
+  readonly away?: { begin(): Promise<void>; end(): Promise<void> };
   stop(): Promise<void>;
 }
 
 /** Starts it, with a durable disk unless a test says that it may forget. */
 export async function startDatabase(): Promise<TestDatabase> {
   const given = process.env['DATABASE_URL'];
-  if (given !== undefined && given !== '') return { url: given, run: statement(given), stop: () => Promise.resolve() };
+  if (given !== undefined && given !== '')
+    return { url: given, run: statement(given), fresh: () => freshDatabase(given), stop: () => Promise.resolve() };
   const folder = await mkdtemp(join(tmpdir(), 'medspil-postgres-'));
   // The user that it runs as must come to its own folder in it.
   await chmod(folder, 0o755);
@@ -26,7 +32,7 @@ export async function startDatabase(): Promise<TestDatabase> {
     port,
     user: 'medspil',
     password: 'medspil',
-    persistent: false,
+    persistent: true,
     // PostgreSQL does not run as root.
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'max_connections=60'],
@@ -39,11 +45,19 @@ export async function startDatabase(): Promise<TestDatabase> {
   return {
     url,
     run: statement(url),
+    fresh: () => freshDatabase(url),
+    away: { begin: () => server.stop(), end: () => server.start() },
     async stop() {
       await server.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+async function freshDatabase(url: string): Promise<string> {
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  await statement(url)(`CREATE DATABASE ${name}`);
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
 }
 
 function statement(url: string): TestDatabase['run'] {
