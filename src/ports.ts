@@ -12,7 +12,7 @@ export interface Ids {
   next(): string;
 }
 
-/** Log lines have a code and figures or ids of ours: never a text, a name, a number or an address. */
+/** Log lines have a code and figures or ids of ours: never a text, a name, a number or an address. What goes out is held to an allow-list of names and forms. */
 export interface Log {
   info(code: string, facts?: LogFacts): void;
   warn(code: string, facts?: LogFacts): void;

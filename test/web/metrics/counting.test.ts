@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Claimed, Log, Store } from '../../../src/ports.ts';
 import { countedLog, countedStore } from '../../../src/web/metrics/counting.ts';
 import { addLooks, makeFigures } from '../../../src/web/metrics/figures.ts';
+import { read } from '../../architecture/reading.ts';
 import { parseExposition, valueOf } from './exposition.ts';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -71,5 +72,16 @@ describe('What is looked at', () => {
     const later = parseExposition(await figures.registry.metrics());
     expect(later.samples.some(({ name }) => name.startsWith('medspil_outbox'))).toBe(false);
     expect(valueOf(later, 'medspil_open_streams')).toBe(4);
+  });
+});
+
+describe('The README', () => {
+  it('tells of every figure of ours with an alert, and of none that is not there', async () => {
+    const figures = makeFigures({ process: true });
+    addLooks(figures, { streams: () => 0, outbox: async () => ({ waiting: 0 }), now: () => '2026-11-23T18:00:00.000Z' });
+    const { types } = parseExposition(await figures.registry.metrics());
+    const told = [...read('README.md').matchAll(/`((?:medspil|nodejs|process)_\w+)`/g)].map(([, name = '']) => name);
+    expect(told.filter((name) => !types.has(name))).toEqual([]);
+    expect([...types.keys()].filter((name) => name.startsWith('medspil_') && !told.includes(name))).toEqual([]);
   });
 });
