@@ -22,7 +22,9 @@ export async function openSite(): Promise<Site> {
     const frame = new URL(request.url ?? '/', 'http://site').searchParams.get('frame');
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
     response.end(
-      frame === null ? site.page : `<!doctype html><title>Ramme</title><iframe src="${frame}" width="380" height="700"></iframe>`,
+      frame === null
+        ? site.page
+        : `<!doctype html><html lang="da"><title>Ramme</title><main><h1>Ramme</h1><iframe title="Ramme" src="${frame}" style="border:0;inline-size:100%;block-size:700px"></iframe></main>`,
     );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

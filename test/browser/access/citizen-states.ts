@@ -114,6 +114,8 @@ export async function planStates(
   await openPlan(page);
   await page.locator('.where li:nth-child(3)[aria-current="step"]').waitFor();
   await look('plan, confirmed and handed over');
+  for (const more of await page.locator('.page--plan details:not([open]) > summary').all()) await more.click();
+  await look('plan, all of it opened');
 }
 
 function on(line: { readonly id: string; readonly hash: string } | undefined): { readonly line: string; readonly hash: string } {

@@ -31,7 +31,10 @@ export async function startBroker({ inToken = false } = {}): Promise<TestBroker>
   const asked: string[] = [];
   const server = createServer((request, response) => {
     asked.push(request.url ?? '');
-    if (provider === undefined) return void response.writeHead(503).end();
+    if (provider === undefined) {
+      response.writeHead(503);
+      return void response.end();
+    }
     if (request.url?.startsWith('/interaction/')) return void interact(provider, request, response);
     provider.callback()(request, response);
   });
