@@ -106,6 +106,7 @@ describe('The compose file', () => {
     expect(service).toMatchObject({ network_mode: 'host', read_only: true });
     expect(service.ports).toBeUndefined();
     for (const [name, value] of Object.entries(service.environment)) if (/SECRET|TOKEN|PASSWORD/.test(name)) expect(value).toMatch(/^\$\{/);
+    expect(service.environment['DATABASE_URL'] ?? '').toMatch(/^$|^postgres:\/\/\w+:\$\{/);
   });
   it('names volumes that it makes, and ports of this machine', () => {
     for (const [, { volumes = [], ports = [] }] of services) {
