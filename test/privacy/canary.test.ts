@@ -5,7 +5,9 @@
 import { connect } from 'node:net';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { expect, it } from 'vitest';
+import { Client } from 'pg';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startDatabase } from '../contract/database.ts';
 import { cases, type As, type Case } from './cases.ts';
 import { type House, moods, openHouse } from './house.ts';
 import { cpr, marksIn, said, token, words } from './marks.ts';
@@ -114,27 +116,44 @@ async function useStreams(house: House): Promise<readonly Answer[]> {
   return texts.map((text) => ({ of: 'stream', status: 400, text }));
 }
 
-/** Files that may hold a citizen's own words. */
-const ownFiles = /^[^/]+\/(citizens|segments)\//;
+/** A file or a row, by the path or the table that it is in. */
+type Kept = readonly [place: string, text: string];
+/** Files and tables that may hold a citizen's own words. */
+const own = /^[^/]+\/(citizens|segments)\/|^table (citizens|transcript)$/;
 
-async function inFiles(house: House): Promise<readonly string[]> {
+async function filesOf(house: House): Promise<readonly Kept[]> {
   const entries = await readdir(house.data, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const found = await Promise.all(
-    files.map(async (file) => {
-      const path = relative(house.data, file);
-      const text = (await readFile(file)).toString('utf8');
-      const kinds = [...marksIn(text).filter((kind) => !ownFiles.test(path) || kind === 'cpr'), ...marksIn(path)];
-      const tokens = house.issued.filter((one) => text.includes(one));
-      return [...kinds.map((kind) => `${path}: ${kind}`), ...tokens.map((one) => `${path}: issued ${one.slice(0, 6)}`)];
-    }),
-  );
-  expect(files.length).toBeGreaterThan(3);
-  return [...new Set(found.flat())];
+  return Promise.all(files.map(async (file): Promise<Kept> => [relative(house.data, file), await readFile(file, 'utf8')]));
 }
 
-it('Nothing of a person gets into logs, figures, addresses, cookies, error answers or files of others', async () => {
-  const house = await openHouse();
+async function rowsOf(url: string): Promise<readonly Kept[]> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ readonly name: string }>(`SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`);
+    const kept: Kept[] = [];
+    for (const { name } of rows) {
+      const found = await client.query<{ readonly text: string }>(`SELECT to_jsonb(t)::text AS text FROM "${name}" t`);
+      kept.push(...found.rows.map(({ text }): Kept => [`table ${name}`, text]));
+    }
+    return kept;
+  } finally {
+    await client.end();
+  }
+}
+
+/** What stands where it must not: words elsewhere than with the citizen, CPR numbers and tokens anywhere. */
+function strays(house: House, kept: readonly Kept[]): readonly string[] {
+  const found = kept.flatMap(([place, text]) => {
+    const kinds = [...marksIn(text).filter((kind) => !own.test(place) || kind === 'cpr'), ...marksIn(place)];
+    const tokens = house.issued.filter((one) => text.includes(one));
+    return [...kinds.map((kind) => `${place}: ${kind}`), ...tokens.map((one) => `${place}: issued ${one.slice(0, 6)}`)];
+  });
+  return [...new Set(found)];
+}
+
+async function sing(house: House): Promise<void> {
   const taking = house.routes.filter((route) => route.startsWith('POST'));
   expect(taking.toSorted()).toEqual(Object.keys(cases).toSorted());
   expect(house.routes.filter((route) => !/^(GET|HEAD|POST) /.test(route))).toEqual([]);
@@ -162,8 +181,28 @@ it('Nothing of a person gets into logs, figures, addresses, cookies, error answe
   expect(house.issued.filter((one) => one.length < 16 || out.includes(one))).toEqual([]);
   expect(house.printed.filter((text) => marksIn(text).length > 0)).toEqual([]);
   expect(marksIn(figures)).toEqual([]);
-  expect(await inFiles(house)).toEqual([]);
-}, 120_000);
+}
+
+describe('Nothing of a person gets into logs, figures, addresses, cookies, error answers or what is kept of others', () => {
+  it('with files', async () => {
+    const house = await openHouse();
+    await sing(house);
+    const kept = await filesOf(house);
+    // Words were kept at all, and where they belong.
+    expect(kept.some(([place, text]) => own.test(place) && text.includes(words))).toBe(true);
+    expect(strays(house, kept)).toEqual([]);
+  }, 120_000);
+  it('with PostgreSQL', async () => {
+    const database = await startDatabase();
+    onTestFinished(() => database.stop());
+    const url = await database.fresh();
+    const house = await openHouse({ DATABASE_URL: url, TOKEN_SECRET: 'one secret for the canary and nobody else' });
+    await sing(house);
+    const kept = [...(await rowsOf(url)), ...(await filesOf(house).catch(() => []))];
+    expect(kept.some(([place, text]) => own.test(place) && text.includes(words))).toBe(true);
+    expect(strays(house, kept)).toEqual([]);
+  }, 120_000);
+});
 
 it('The marks are found wherever they hide', () => {
   for (const text of [said, encodeURIComponent(said), JSON.stringify({ said }), new URLSearchParams({ said }).toString()])

@@ -1,8 +1,8 @@
 /** The whole product with a MitID broker, everything it lets out written down, and a store that can be made to fail. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import type { Store } from '../../src/ports.ts';
+import { keptKey } from '../../src/cli/signing-key.ts';
 import { jsonLog } from '../../src/web/log.ts';
 import { signPublishing } from '../../src/web/publish-token.ts';
 import { ask, enter, type Ticket } from '../channels/talker.ts';
@@ -33,7 +33,8 @@ export interface House {
   readonly headers: (as: As) => Readonly<Record<string, string>>;
 }
 
-export async function openHouse(): Promise<House> {
+/** `settings`: where it is to be kept, if not in files. */
+export async function openHouse(settings: Readonly<Record<string, string>> = {}): Promise<House> {
   let mood: Mood = 'well';
   const lines: string[] = [];
   const printed = listenToStreams();
@@ -41,15 +42,19 @@ export async function openHouse(): Promise<House> {
   const broker = await startBroker();
   onTestFinished(broker.stop);
   const log = jsonLog('info', clock, (line) => lines.push(line));
-  const { url, folder, app } = await run({ log, clock, store: (store) => moody(store, () => mood) }, { ...secrets, ...broker.environment });
+  const { url, folder, app } = await run(
+    { log, clock, store: (store) => moody(store, () => mood) },
+    { ...secrets, ...broker.environment, ...settings },
+  );
   broker.serves(url);
   const data = join(folder, 'data');
   const ticket = await enter(url);
   const citizen = await newCitizen(url);
   const { cookie } = await stepIn(url);
   const invited = await invitation(url, citizen);
-  const key = Buffer.from((await readFile(join(data, 'token.key'), 'utf8')).trim(), 'hex');
-  const publisher = await signPublishing(key, clock);
+  const tokenSecret = settings['TOKEN_SECRET'];
+  const key = await keptKey({ dataDir: data, ...(tokenSecret !== undefined && { tokenSecret }) });
+  const publisher = await signPublishing(key ?? new Uint8Array(), clock);
   const bearer: Readonly<Record<As, string>> = {
     nobody: token,
     citizen: ticket.token,
