@@ -16,11 +16,31 @@ interface Proof {
   readonly project: 'unit' | 'browser';
   readonly tests: string;
   readonly more: string;
+  /** How often what is tried; each may be set from outside. */
+  readonly counts?: Readonly<Record<string, number>>;
 }
 
 const proofs: Readonly<Record<string, Proof>> = {
   dialogues: { project: 'unit', tests: 'test/engine/generated', more: 'ten times as many walks' },
   access: { project: 'browser', tests: 'test/browser/access', more: 'every mode in every language' },
+  server: {
+    project: 'unit',
+    tests: 'test/crash/server.test.ts',
+    more: 'the whole server is killed 200 times',
+    counts: { MEDSPIL_PROVE_SERVER: 200 },
+  },
+  store: {
+    project: 'unit',
+    tests: 'test/crash/store.test.ts',
+    more: 'the store is killed 10,000 times, 300 of them by the system',
+    counts: { MEDSPIL_PROVE_STORE: 9700, MEDSPIL_PROVE_STORE_PROCESSES: 300 },
+  },
+  disk: {
+    project: 'unit',
+    tests: 'test/crash/disk.test.ts',
+    more: '100,000 states of a disk without power',
+    counts: { MEDSPIL_PROVE_DISK: 100_000 },
+  },
 };
 /** Ten times the 5,000 walks of `npm test`. */
 const times = 10;
@@ -31,11 +51,12 @@ function prove(names: readonly string[], seed: number): boolean {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
   return names
     .map((name) => {
-      const { project, tests, more } = proofs[name]!;
+      const { project, tests, more, counts = {} } = proofs[name]!;
+      const wanted = Object.entries(counts).map(([variable, count]) => [variable, process.env[variable] ?? String(count)] as const);
       console.log(`Proving ${name} (more than in npm test: ${more}), seed ${seed} ...`);
       const { status } = spawnSync(process.execPath, [vitest, 'run', `--project=${project}`, tests], {
         cwd: root,
-        env,
+        env: { ...env, ...Object.fromEntries(wanted) },
         stdio: 'inherit',
       });
       console.log(

@@ -169,9 +169,21 @@ export class SimulatedDisk implements Disk {
   }
 }
 
-/** What is left of a file: what was synced; or what was written since, whole or cut. */
+/** Bytes that a disk writes at once. */
+const sector = 512;
+
+/** What is left of a file: what was synced; or what was written since, whole, cut, or torn: some sectors new, the others as before or empty. */
 function survivor(inode: Inode, chance: () => boolean): Inode {
   if (inode.bytes === inode.synced || !chance()) return { bytes: inode.synced, synced: inode.synced };
-  const bytes = chance() ? inode.bytes : inode.bytes.slice(0, inode.bytes.length / 3);
+  const bytes = chance() ? inode.bytes : chance() ? inode.bytes.slice(0, inode.bytes.length / 3) : torn(inode, chance);
   return { bytes, synced: bytes };
+}
+
+function torn(inode: Inode, chance: () => boolean): Uint8Array {
+  const bytes = new Uint8Array(inode.bytes.length);
+  for (let at = 0; at < bytes.length; at += sector) {
+    const from = chance() ? inode.bytes : inode.synced;
+    bytes.set(from.subarray(at, Math.min(at + sector, bytes.length)), at);
+  }
+  return bytes;
 }

@@ -1,36 +1,17 @@
 /** A small life of a store, for crashes and full disks to fall into: two citizens, segments, audit pages, accounts, registry. */
 import { expect } from 'vitest';
-import type { CitizenDocument } from '../../src/conversation/citizen.ts';
-import type { Commit } from '../../src/ports.ts';
 import type { Disk } from '../../src/storage/disk.ts';
 import { open, type OpenStore } from '../../src/storage/open.ts';
-import { after, clock, commitOf, documentOf, entry, memoryChanges, memoryLog, municipality, seenKey } from '../contract/fixture.ts';
+import { after, clock, entry, memoryChanges, memoryLog, municipality, seenKey } from '../contract/fixture.ts';
+import { commitTo, documentAt, records } from './versions.ts';
+
+export { commitTo, documentAt } from './versions.ts';
 
 export const root = '/data';
 export const citizens = ['a', 'b'] as const;
-const versions = 4;
-/** Audit records per commit: a page is full with every second one. */
-const records = 20;
+export const versions = 4;
 
 export const openOn = (disk: Disk): Promise<OpenStore> => open({ dir: root, clock, log: memoryLog(), changes: memoryChanges(), disk });
-
-/** The document of one version: its number stands in it, and each version names one more segment. */
-export function documentAt(citizen: string, version: number): CitizenDocument {
-  const segments = Array.from({ length: version - 1 }, (_, index) => ({ id: `s${index + 1}`, first: index + 1, last: index + 1 }));
-  return documentOf(citizen, { segments, transcript: [entry(version, `version ${version}`)] });
-}
-
-/** The commit that makes one version out of the one before. */
-export function commitTo(citizen: string, version: number): Commit {
-  const name = { id: `s${version - 1}`, first: version - 1, last: version - 1 };
-  return commitOf(citizen, version - 1, {
-    document: documentAt(citizen, version),
-    seen: seenKey(`m${version}`, citizen),
-    outbox: [{ id: `o${version}`, channel: `c${version}`, position: version, at: after(0) }],
-    audit: Array.from({ length: records }, (_, n) => ({ at: after(n), actor: 'citizen', action: 'wrote', object: `${version}` })),
-    segments: version === 1 ? [] : [{ name, entries: [entry(version - 1)] }],
-  });
-}
 
 /** What was acknowledged so far. */
 export interface Acknowledged {
