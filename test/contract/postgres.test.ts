@@ -10,7 +10,7 @@ import type { Subject } from './subject.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
-  database = await startDatabase();
+  database = await startDatabase({ forgetful: true });
 }, 60_000);
 afterAll(() => database?.stop());
 

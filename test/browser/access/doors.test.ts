@@ -11,7 +11,7 @@ import { holding, openSite, type Site } from '../municipality.ts';
 import { picture } from '../pictures.ts';
 import { giveVoice } from '../voice.ts';
 import { arrive } from './citizen-states.ts';
-import { everywhere, expectGoodIn, languages, looked } from './modes.ts';
+import { bothDirections, everywhere, expectGoodIn, looked } from './modes.ts';
 
 let browser: Browser;
 let broker: TestBroker;
@@ -52,7 +52,7 @@ async function writes(page: Page, words: string): Promise<void> {
   await page.locator('.ask .send .btn, .ask form .btn').first().click();
 }
 
-describe.each(languages)('In %s', (language) => {
+describe.each(bothDirections)('In %s', (language) => {
   const look = async (page: Page, station: string): Promise<void> => {
     await expectGoodIn(page, `${language}: ${station}`, looked(language));
     const place = page.locator('.ask');

@@ -40,6 +40,9 @@ export const everywhere = 600_000;
 /** Those with texts, the unchecked ones too. */
 export const languages = ['da', 'en', 'ar', 'uk'] as const;
 
+/** Languages in which a story of little text is looked at: one in each direction of writing, and all of them for the proof. */
+export const bothDirections = all ? languages : (['da', 'ar'] as const);
+
 /** The modes in which a language is looked at: Danish in all of them, the others in the first and the narrowest, and in all for the proof. */
 export function looked(language: string): readonly Mode[] {
   return all || language === 'da' ? modes : modes.filter(({ name }) => name === 'light' || name === '400 %');
