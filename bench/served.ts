@@ -7,7 +7,8 @@ enableCompileCache();
 const { startApp } = await import('../src/cli/app.ts');
 
 const tell = (told: Told): void => void process.send?.(told);
-const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: process.argv[2], LOG: 'error' });
+const { DATABASE_URL, TOKEN_SECRET } = process.env;
+const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: process.argv[2], LOG: 'error', DATABASE_URL, TOKEN_SECRET });
 tell({ kind: 'ready', url: app.url });
 
 process.on('message', (asked: Asked) => {

@@ -1,13 +1,14 @@
 /**
  * `npm run prove -- [--seed N] [name ...]`: what `npm test` holds for thousands of cases, held for ten times as many, under a seed that is
  * printed, so that a run can be repeated; and what it looks at in some ways, looked at in all. Names are those of the proofs below; without
- * any, all are run.
+ * any, all are run. `npm run prove -- sabotage` tests the tests.
  */
 import { spawnSync } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { sabotage } from './sabotage.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -41,6 +42,12 @@ const proofs: Readonly<Record<string, Proof>> = {
     more: '100,000 states of a disk without power',
     counts: { MEDSPIL_PROVE_DISK: 100_000 },
   },
+  copies: {
+    project: 'unit',
+    tests: 'test/crash/copies.test.ts',
+    more: '10,000 messages in one to five copies and 2,000 races of two channels, two servers on one PostgreSQL',
+    counts: { MEDSPIL_PROVE_COPIES: 10_000, MEDSPIL_PROVE_RACES: 2000 },
+  },
 };
 /** Ten times the 5,000 walks of `npm test`. */
 const times = 10;
@@ -69,6 +76,10 @@ function prove(names: readonly string[], seed: number): boolean {
 
 function main(): void {
   const { values, positionals } = parseArgs({ options: { seed: { type: 'string' } }, allowPositionals: true });
+  if (positionals.length === 1 && positionals[0] === 'sabotage') {
+    process.exitCode = sabotage(root) ? 0 : 1;
+    return;
+  }
   const names = positionals.length === 0 ? Object.keys(proofs) : positionals;
   const unknown = names.filter((name) => !Object.hasOwn(proofs, name));
   if (unknown.length > 0) throw new Error(`No proof called ${unknown.join(', ')}. There are: ${Object.keys(proofs).join(', ')}.`);
