@@ -97,6 +97,28 @@ export interface Claimed {
   readonly item: OutboxItem | DueItem;
   readonly attempts: number;
 }
+/**
+ * What became of a try. `sent` and `failed` are the end of the item; `retry` hands it out again, not before `retryAt`; `unclear`: nobody
+ * knows whether it went out, for the line broke after it was handed over. That is for messages alone.
+ */
+export interface Outcome {
+  readonly at: string;
+  readonly result: 'sent' | 'failed' | 'retry' | 'unclear';
+  readonly retryAt?: string;
+}
+/** A message of which nobody knows whether it went out. */
+export interface Unclear {
+  readonly citizen: string;
+  readonly item: OutboxItem;
+  /** When the line broke. */
+  readonly since: string;
+}
+/** Messages that wait to be sent; those that are unclear do not. */
+export interface OutboxDepth {
+  readonly waiting: number;
+  /** Time from which the oldest of them could have been sent. */
+  readonly oldest?: string;
+}
 /** What a list of citizens needs, without loading every document. */
 export interface CitizenSummary {
   readonly citizen: string;
@@ -123,15 +145,18 @@ export interface Store {
   list(municipality: string, caseworker: string): Promise<readonly CitizenSummary[]>;
   /** Ids of all citizens, in order. One whose document was found to be damaged is in no list. */
   citizens(municipality: string): Promise<readonly string[]>;
-  /** Up to `n` items that are due, held until `now + leaseSeconds`. Items of one citizen come in order. */
-  claim(now: string, n: number, leaseSeconds: number): Promise<readonly Claimed[]>;
+  /** Up to `n` items that are due, of one kind or of both, held until `now + leaseSeconds`. Items of one citizen come in order. */
+  claim(now: string, n: number, leaseSeconds: number, kind?: Claimed['kind']): Promise<readonly Claimed[]>;
   /** Written before the sending is tried: a crash in between shows as an attempt, never as a silent second message. */
   markAttempt(claimed: Claimed, at: string): Promise<void>;
-  /** Done with, one way or the other; or, with `retryAt`, to be tried again then. */
-  settle(
-    claimed: Claimed,
-    outcome: { readonly at: string; readonly result: 'sent' | 'failed' | 'retry'; readonly retryAt?: string },
-  ): Promise<void>;
+  /** What became of a try. One whose outcome is unclear steps aside for those behind it, and is not handed out again: `reconcile` ends it. */
+  settle(claimed: Claimed, outcome: Outcome): Promise<void>;
+  /** What a delivery report says of a message that was tried. False when no such message waits any more: reports come late, and again. */
+  reconcile(municipality: string, citizen: string, item: string, result: 'sent' | 'failed'): Promise<boolean>;
+  /** Messages whose sending was unclear at `before` already, and of which no report has come; by citizen. */
+  unclear(municipality: string, before: string): Promise<readonly Unclear[]>;
+  /** For figures, over all municipalities. */
+  outboxDepth(): Promise<OutboxDepth>;
   /** Links an identity on a channel to a citizen. False when it belongs to another one already. */
   link(municipality: string, account: { readonly channel: string; readonly account: string }, citizen: string): Promise<boolean>;
   accountOwner(municipality: string, account: { readonly channel: string; readonly account: string }): Promise<string | undefined>;

@@ -22,7 +22,7 @@ import { mountHealth } from '../web/health.ts';
 import { mountLive } from '../web/live.ts';
 import { jsonLog, standardError } from '../web/log.ts';
 import { countedLog, countedStore } from '../web/metrics/counting.ts';
-import { addLooks, type Figures, type Looks, makeFigures } from '../web/metrics/figures.ts';
+import { addLooks, type Figures, makeFigures } from '../web/metrics/figures.ts';
 import { answerCounter, figuresFor } from '../web/metrics/route.ts';
 import { mountPages, readPages, styleHashes } from '../web/pages.ts';
 import { withPlainPage } from '../web/plain-page.ts';
@@ -209,7 +209,7 @@ async function serve(config: Config, { context, figures, publisher, key, overrid
   const welcome = (request: IncomingMessage): boolean => isWelcome(request, doors);
   const line = mountDirectLine(server, context, { tokens, defaultLanguage, limits, isOurs, isWelcome: welcome, ...secret, ...publicUrl });
   const listeners = (): number => line.streams() + live.open();
-  addLooks(figures, { streams: listeners, outbox: outboxOf(context.store), now: () => clock.now() });
+  addLooks(figures, { streams: listeners, outbox: () => context.store.outboxDepth(), now: () => clock.now() });
   const due = new DueWorker(context);
   const port = await listen(server, config.port, config.host);
   log.info('listening', { port, demo });
@@ -226,11 +226,6 @@ async function serve(config: Config, { context, figures, publisher, key, overrid
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = `http://${host}:${port}`;
   return { url, context, publisher, warnings, routes: routesOf(server), listeners, close: () => (stopped ??= stop()) };
-}
-
-/** How many messages wait; a store that cannot tell gives no figure. */
-function outboxOf(store: Store & { readonly outboxDepth?: Looks['outbox'] }): Looks['outbox'] {
-  return async () => (store.outboxDepth === undefined ? Promise.reject(new RangeError('Not known')) : store.outboxDepth());
 }
 
 /** In the demo only names of this machine are taken, so that no other site's name can be turned on it. */

@@ -20,7 +20,7 @@ const againAfter = 5_000;
  * effect. To be called again and again: once a second is enough.
  */
 export async function runDue(context: Context): Promise<number> {
-  const claimed = (await context.store.claim(context.clock.now(), batch, leaseSeconds)).filter(({ kind }) => kind === 'due');
+  const claimed = await context.store.claim(context.clock.now(), batch, leaseSeconds, 'due');
   for (const one of claimed) await handle(context, one);
   return claimed.length;
 }

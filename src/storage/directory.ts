@@ -1,5 +1,5 @@
 /** What is known of every citizen without opening a file: rebuilt from the headers at start, kept up with each commit. */
-import type { CitizenSummary } from '../ports.ts';
+import type { CitizenSummary, OutboxDepth } from '../ports.ts';
 import type { Known } from './record.ts';
 import { Schedule } from './schedule.ts';
 
@@ -53,6 +53,25 @@ export class Directory {
   /** When the first item of a citizen is due, as the file has it; undefined when nothing waits or the file is damaged. */
   next(place: Place): number | undefined {
     return this.#known.get(keyOf(place))?.next;
+  }
+
+  /** What waits in all outboxes. */
+  depth(): OutboxDepth {
+    let waiting = 0;
+    let oldest: string | undefined;
+    for (const { outbox } of this.#known.values()) {
+      waiting += outbox?.waiting ?? 0;
+      const own = outbox?.oldest;
+      if (own !== undefined && (oldest === undefined || Date.parse(own) < Date.parse(oldest))) oldest = own;
+    }
+    return oldest === undefined ? { waiting } : { waiting, oldest };
+  }
+
+  /** Citizens with a message of which nobody knows whether it went out, by id. */
+  withUnclear(municipality: string): readonly Place[] {
+    return this.citizens(municipality)
+      .map((citizen) => ({ municipality, citizen }))
+      .filter((place) => (this.#known.get(keyOf(place))?.outbox?.unclear ?? 0) > 0);
   }
 
   /** Citizens of one caseworker, by id. */

@@ -5,13 +5,14 @@
  * behind it. Of the due items one at a time is offered, by time; one that is to be tried again has its new time.
  */
 import { z } from 'zod';
-import type { Claimed, DueItem, OutboxItem } from '../ports.ts';
+import type { Claimed, DueItem, Outcome, OutboxItem } from '../ports.ts';
 
-/** An item with its history. `notBefore`: to be tried again, not earlier than this. */
+/** An item with its history. `notBefore`: to be tried again, not earlier than this. `unclear`: since when nobody knows whether it was sent. */
 export interface Waiting<T> {
   readonly item: T;
   readonly attempts: number;
   readonly notBefore?: string;
+  readonly unclear?: string;
 }
 
 /** All that waits, of one citizen. */
@@ -21,7 +22,7 @@ export interface Lanes {
 }
 
 const instant = z.string().refine((at) => !Number.isNaN(Date.parse(at)));
-const history = { attempts: z.int().min(0), notBefore: instant.exactOptional() };
+const history = { attempts: z.int().min(0), notBefore: instant.exactOptional(), unclear: instant.exactOptional() };
 const Outbox = z.looseObject({ id: z.string(), channel: z.string(), position: z.int(), at: instant });
 const Due = z.looseObject({ id: z.string(), name: z.string(), at: instant });
 /** The check of both lists, as fields of the object they stand in. */
@@ -43,7 +44,8 @@ export type HeldUntil = (kind: Claimed['kind'], item: OutboxItem | DueItem) => n
 
 /** What may be offered next, of each channel and of the due items, and when at the earliest. */
 export function offers(lanes: Lanes, held: HeldUntil): readonly Offer[] {
-  const channels = Map.groupBy(lanes.outbox, (waiting) => waiting.item.channel);
+  const clear = lanes.outbox.filter(({ unclear }) => unclear === undefined);
+  const channels = Map.groupBy(clear, (waiting) => waiting.item.channel);
   const messages = [...channels.values()].map((waiting) =>
     offerOf(
       'outbox',
@@ -89,16 +91,31 @@ export function withAttempt(lanes: Lanes, claimed: Claimed): Lanes | undefined {
 export function withOutcome(
   lanes: Lanes,
   claimed: Claimed,
-  outcome: { readonly result: 'sent' | 'failed' | 'retry'; readonly again: string },
+  outcome: { readonly result: Outcome['result']; readonly again: string },
 ): Lanes | undefined {
   const found = find(lanes, claimed);
   if (found === undefined) return undefined;
   const late = found.attempts > claimed.attempts + 1;
   if (late && outcome.result !== 'sent') return undefined;
+  if (outcome.result === 'unclear') return changed(lanes, claimed, { unclear: outcome.again });
   if (outcome.result === 'retry') return changed(lanes, claimed, { notBefore: outcome.again });
   const rest = <T extends { readonly id: string }>(waiting: readonly Waiting<T>[]) =>
     waiting.filter((one) => one.item.id !== claimed.item.id);
   return claimed.kind === 'outbox' ? { ...lanes, outbox: rest(lanes.outbox) } : { ...lanes, due: rest(lanes.due) };
+}
+
+/** Without a message that was tried; undefined where there is none of that id. */
+export function withReport(lanes: Lanes, item: string): Lanes | undefined {
+  const rest = lanes.outbox.filter((one) => one.item.id !== item || one.attempts === 0);
+  return rest.length === lanes.outbox.length ? undefined : { ...lanes, outbox: rest };
+}
+
+/** What waits to be sent, and what is unclear; undefined where there is nothing of either. */
+export function depthOf({ outbox }: Lanes): { readonly waiting: number; readonly unclear: number; readonly oldest?: string } | undefined {
+  if (outbox.length === 0) return undefined;
+  const clear = outbox.filter(({ unclear }) => unclear === undefined);
+  const depth = { waiting: clear.length, unclear: outbox.length - clear.length };
+  return clear.length === 0 ? depth : { ...depth, oldest: firstBy(clear, (one) => Date.parse(one.item.at)).item.at };
 }
 
 /** True while the very item that was claimed still waits. */
@@ -112,7 +129,7 @@ function find(lanes: Lanes, claimed: Claimed): Waiting<OutboxItem | DueItem> | u
   return waiting.find((one) => one.item.id === claimed.item.id && one.item.at === claimed.item.at);
 }
 
-function changed(lanes: Lanes, claimed: Claimed, change: { readonly attempts?: number; readonly notBefore?: string }): Lanes {
+function changed(lanes: Lanes, claimed: Claimed, change: Partial<Pick<Waiting<unknown>, 'attempts' | 'notBefore' | 'unclear'>>): Lanes {
   const moved = <T extends { readonly id: string }>(waiting: readonly Waiting<T>[]) =>
     waiting.map((one) => (one.item.id === claimed.item.id ? { ...one, ...change } : one));
   return claimed.kind === 'outbox' ? { ...lanes, outbox: moved(lanes.outbox) } : { ...lanes, due: moved(lanes.due) };

@@ -90,8 +90,10 @@ async function openFolder(root: string, options: OpenOptions, lock: Lock | undef
     await tidied;
     await life.close();
   };
-  return { report, tidied, ...documentsOf(parts), ...workOf(work), ...smallOf(parts), ...life, close };
+  return { report, tidied, ...documentsOf(parts), ...workOf({ work, directory }), ...smallOf(parts), ...life, close };
 }
+
+type WorkingStore = Pick<Store, 'claim' | 'markAttempt' | 'settle' | 'reconcile' | 'unclear' | 'outboxDepth'>;
 
 interface Parts {
   readonly house: House;
@@ -141,11 +143,14 @@ async function auditOf({ house, paths, sheets }: Parts, record: CitizenRecord): 
   }
 }
 
-function workOf(work: Work): Pick<Store, 'claim' | 'markAttempt' | 'settle'> {
+function workOf({ work, directory }: { readonly work: Work; readonly directory: Directory }): WorkingStore {
   return {
-    claim: (now, n, leaseSeconds) => work.claim(now, n, leaseSeconds),
+    claim: (now, n, leaseSeconds, kind) => work.claim(now, n, leaseSeconds, kind),
     markAttempt: (claimed) => work.markAttempt(claimed),
     settle: (claimed, outcome) => work.settle(claimed, outcome),
+    reconcile: (municipality, citizen, item) => work.reconcile({ municipality, citizen }, item),
+    unclear: (municipality, before) => work.unclear(municipality, before),
+    outboxDepth: async () => directory.depth(),
   };
 }
 

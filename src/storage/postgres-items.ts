@@ -1,10 +1,9 @@
 /** Outbox and due items in PostgreSQL: written with the commit, handed out to one worker at a time. */
-import type { Claimed, Commit, DueItem, OutboxItem } from '../ports.ts';
+import type { Claimed, Commit, DueItem, Outcome, OutboxDepth, OutboxItem, Unclear } from '../ports.ts';
 import { GoneError } from './errors.ts';
 import { withItems } from './lanes.ts';
 import type { Database, Statements } from './postgres-database.ts';
 import { storable } from './postgres-json.ts';
-import type { Outcome } from './work.ts';
 
 /** An item with the id of another one takes its place, and a worker who holds that one does not hold this one. */
 const replace = `ON CONFLICT (municipality, citizen, id) DO UPDATE SET item = excluded.item, ready = excluded.ready, attempts = 0,
@@ -20,7 +19,7 @@ export async function writeItems(statements: Statements, commit: Commit): Promis
   for (const item of commit.outbox ?? []) {
     await statements.write(
       `INSERT INTO outbox (municipality, citizen, id, lane, position, item, ready) VALUES ($1, $2, $3, $4, $5, $6, $7)
-         ${replace.replaceAll('TABLE', 'outbox')}, lane = excluded.lane, position = excluded.position`,
+         ${replace.replaceAll('TABLE', 'outbox')}, lane = excluded.lane, position = excluded.position, unclear = NULL`,
       [...place, item.id, item.channel, item.position, storable(item), Date.parse(item.at)],
     );
   }
@@ -44,8 +43,8 @@ interface Ready {
 
 /** Of the messages for one channel only the first is offered; one that waits for another try holds those behind it. */
 const freeMessages = `SELECT municipality, citizen, id, item, attempts, ready FROM outbox o
-  WHERE ready <= $1 AND held_until <= $1 AND NOT EXISTS (
-    SELECT 1 FROM outbox e WHERE e.municipality = o.municipality AND e.citizen = o.citizen AND e.lane = o.lane
+  WHERE ready <= $1 AND held_until <= $1 AND unclear IS NULL AND NOT EXISTS (
+    SELECT 1 FROM outbox e WHERE e.municipality = o.municipality AND e.citizen = o.citizen AND e.lane = o.lane AND e.unclear IS NULL
       AND (e.position, e.n) < (o.position, o.n))
   ORDER BY ready LIMIT $2 FOR UPDATE OF o SKIP LOCKED`;
 /** Of the due items of one citizen one at a time is offered, by time. */
@@ -72,15 +71,15 @@ export class Items {
   }
 
   /** Those that have waited longest come first. */
-  async claim(now: string, n: number, leaseSeconds: number): Promise<readonly Claimed[]> {
+  async claim(now: string, n: number, leaseSeconds: number, kind?: Claimed['kind']): Promise<readonly Claimed[]> {
     const time = Date.parse(now);
     const claimed = await this.#database.transaction(async (statements) => {
-      const messages = await statements.rows<Ready>(freeMessages, [time, n]);
-      const due = await statements.rows<Ready>(freeDue, [time, n]);
+      const messages = kind === 'due' ? [] : await statements.rows<Ready>(freeMessages, [time, n]);
+      const due = kind === 'outbox' ? [] : await statements.rows<Ready>(freeDue, [time, n]);
       const all = [...messages.map((row) => ({ row, kind: 'outbox' as const })), ...due.map((row) => ({ row, kind: 'due' as const }))];
       const taken = all.toSorted((a, b) => Number(a.row.ready) - Number(b.row.ready)).slice(0, n);
-      for (const { row, kind } of taken) {
-        await statements.write(`UPDATE ${kind} SET held_until = $4, held_by = $5 WHERE municipality = $1 AND citizen = $2 AND id = $3`, [
+      for (const { row, kind: of } of taken) {
+        await statements.write(`UPDATE ${of} SET held_until = $4, held_by = $5 WHERE municipality = $1 AND citizen = $2 AND id = $3`, [
           row.municipality,
           row.citizen,
           row.id,
@@ -88,7 +87,13 @@ export class Items {
           this.#worker.id,
         ]);
       }
-      return taken.map(({ row: { municipality, citizen, item, attempts }, kind }) => ({ kind, municipality, citizen, item, attempts }));
+      return taken.map(({ row: { municipality, citizen, item, attempts }, kind: of }) => ({
+        kind: of,
+        municipality,
+        citizen,
+        item,
+        attempts,
+      }));
     });
     return claimed ?? [];
   }
@@ -106,12 +111,38 @@ export class Items {
   async settle(claimed: Claimed, outcome: Outcome): Promise<void> {
     const values = [...theVeryOf(claimed), claimed.attempts + 1];
     const notLate = outcome.result === 'sent' ? 'AND $5::integer IS NOT NULL' : 'AND attempts <= $5';
+    if (outcome.result === 'unclear') {
+      await this.#database.write(`UPDATE outbox SET unclear = $6, held_until = 0 WHERE ${theVery} ${notLate}`, [...values, outcome.at]);
+      return;
+    }
     if (outcome.result !== 'retry') {
       await this.#database.write(`DELETE FROM ${claimed.kind} WHERE ${theVery} ${notLate}`, values);
       return;
     }
     const again = Math.max(Date.parse(outcome.retryAt ?? outcome.at), Date.parse(claimed.item.at));
     await this.#database.write(`UPDATE ${claimed.kind} SET ready = $6, held_until = 0 WHERE ${theVery} ${notLate}`, [...values, again]);
+  }
+
+  /** False when the message is gone: reports come late, and again. */
+  async reconcile(municipality: string, citizen: string, item: string): Promise<boolean> {
+    const statement = 'DELETE FROM outbox WHERE municipality = $1 AND citizen = $2 AND id = $3 AND attempts > 0';
+    return (await this.#database.write(statement, [municipality, citizen, item])) === 1;
+  }
+
+  async unclear(municipality: string, before: string): Promise<readonly Unclear[]> {
+    const rows = await this.#database.rows<{ citizen: string; item: OutboxItem; since: string }>(
+      'SELECT citizen, item, unclear AS since FROM outbox WHERE municipality = $1 AND unclear IS NOT NULL ORDER BY citizen COLLATE "C", position, n',
+      [municipality],
+    );
+    return rows.filter(({ since }) => Date.parse(since) <= Date.parse(before));
+  }
+
+  async depth(): Promise<OutboxDepth> {
+    const [row] = await this.#database.rows<{ waiting: number; oldest: string | null }>(
+      `SELECT count(*)::integer AS waiting, (array_agg(item->>'at' ORDER BY (item->>'at')::timestamptz))[1] AS oldest
+         FROM outbox WHERE unclear IS NULL`,
+    );
+    return { waiting: row?.waiting ?? 0, ...(row?.oldest && { oldest: row.oldest }) };
   }
 
   /** Gives back what this worker holds: it stops. */

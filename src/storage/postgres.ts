@@ -83,11 +83,14 @@ async function tell({ database, log }: Pick<Parts, 'database' | 'log'>, told: To
   await database.rows('SELECT pg_notify($1, $2)', [channel, JSON.stringify(told)]).catch(() => log.warn('changes-untold'));
 }
 
-function workOf({ items }: Parts): Pick<Store, 'claim' | 'markAttempt' | 'settle'> {
+function workOf({ items }: Parts): Pick<Store, 'claim' | 'markAttempt' | 'settle' | 'reconcile' | 'unclear' | 'outboxDepth'> {
   return {
-    claim: (now, n, leaseSeconds) => items.claim(now, n, leaseSeconds),
+    claim: (now, n, leaseSeconds, kind) => items.claim(now, n, leaseSeconds, kind),
     markAttempt: (claimed) => items.markAttempt(claimed),
     settle: (claimed, outcome) => items.settle(claimed, outcome),
+    reconcile: (municipality, citizen, item) => items.reconcile(municipality, citizen, item),
+    unclear: (municipality, before) => items.unclear(municipality, before),
+    outboxDepth: () => items.depth(),
   };
 }
 

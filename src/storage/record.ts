@@ -6,7 +6,7 @@ import { AuditTailSchema, emptyAudit, withAudit, type AuditTail, type Chained } 
 import { readDocument } from './document-schema.ts';
 import { Fault } from './errors.ts';
 import { frame, readFrame, sha256, type Header } from './frame.ts';
-import { LanesSchema, nextReady, withItems, type Lanes } from './lanes.ts';
+import { depthOf, LanesSchema, nextReady, withItems, type Lanes } from './lanes.ts';
 import type { Codec } from './lowdb.ts';
 import { accountHash } from './paths.ts';
 import { documentUpcasters } from './upcast.ts';
@@ -54,6 +54,7 @@ const HeaderSchema = z.object({
   openTasks: z.array(z.object({ id: z.string(), kind: z.string(), at: z.string() })),
   at: z.string(),
   next: z.number().exactOptional(),
+  outbox: z.object({ waiting: z.int(), unclear: z.int(), oldest: z.string().exactOptional() }).exactOptional(),
   accounts: z.array(z.string()),
 });
 /** What the directory keeps of a citizen; read from the header at start, made by `knownOf` from then on. */
@@ -62,6 +63,8 @@ export interface Known {
   readonly summary: CitizenSummary;
   /** When the first item is due, in milliseconds since 1970. */
   readonly next?: number;
+  /** Absent where the outbox is empty. */
+  readonly outbox?: NonNullable<ReturnType<typeof depthOf>>;
   readonly accounts: readonly string[];
 }
 
@@ -82,9 +85,9 @@ export const citizenCodec: Codec<CitizenRecord> = {
 export function knownFrom(header: Header): Known {
   const parsed = HeaderSchema.safeParse(header.facts);
   if (!parsed.success) throw new Fault('shape');
-  const { schema, municipality, next, accounts, ...summary } = parsed.data;
+  const { schema, municipality, next, outbox, accounts, ...summary } = parsed.data;
   if (schema > documentUpcasters.length + 1) throw new Fault('newer');
-  return { municipality, summary, accounts, ...(next !== undefined && { next }) };
+  return { municipality, summary, accounts, ...(next !== undefined && { next }), ...(outbox !== undefined && { outbox }) };
 }
 
 /** What a record says of its citizen. The header is written from it, so that a restart knows the same. */
@@ -92,6 +95,7 @@ export function knownOf(record: CitizenRecord): Known {
   const { document } = record;
   const planStatus = document.plans.at(-1)?.status;
   const next = nextReady(record);
+  const outbox = depthOf(record);
   return {
     municipality: document.municipality,
     summary: {
@@ -105,6 +109,7 @@ export function knownOf(record: CitizenRecord): Known {
     },
     accounts: record.accounts,
     ...(next !== undefined && { next }),
+    ...(outbox !== undefined && { outbox }),
   };
 }
 

@@ -2,18 +2,11 @@
  * Handing out what is due. A lease lives in memory: the process that dies takes its workers with it, so that their items are free
  * again after a restart, with the attempts that were written before each try.
  */
-import type { Claimed } from '../ports.ts';
+import type { Claimed, Outcome, Unclear } from '../ports.ts';
 import type { Citizens } from './citizens.ts';
 import { keyOf, placeOf, type Directory, type Place } from './directory.ts';
 import { DamagedError, GoneError } from './errors.ts';
-import { isWaiting, nextReady, offers, withAttempt, withOutcome, type HeldUntil, type Offer } from './lanes.ts';
-
-/** What became of a claimed item. */
-export interface Outcome {
-  readonly at: string;
-  readonly result: 'sent' | 'failed' | 'retry';
-  readonly retryAt?: string;
-}
+import { isWaiting, nextReady, offers, withAttempt, withOutcome, withReport, type HeldUntil, type Offer } from './lanes.ts';
 
 /**
  * Serves `claim`, `markAttempt` and `settle` of the store. An item is with one worker at a time, until it is settled or its lease runs
@@ -31,7 +24,7 @@ export class Work {
   }
 
   /** Each citizen is looked at once; a citizen whose file is damaged is passed by. */
-  async claim(now: string, n: number, leaseSeconds: number): Promise<readonly Claimed[]> {
+  async claim(now: string, n: number, leaseSeconds: number, kind?: Claimed['kind']): Promise<readonly Claimed[]> {
     const time = Date.parse(now);
     const claimed: Claimed[] = [];
     const looked: string[] = [];
@@ -40,7 +33,7 @@ export class Work {
         const key = this.#directory.schedule.take(time);
         if (key === undefined) break;
         looked.push(key);
-        claimed.push(...(await this.#claimOf(placeOf(key), { time, until: time + leaseSeconds * 1000, most: n - claimed.length })));
+        claimed.push(...(await this.#claimOf(placeOf(key), { time, until: time + leaseSeconds * 1000, most: n - claimed.length, kind })));
       }
     } catch (error) {
       // What is held by now is handed out; the next call meets the error again.
@@ -74,12 +67,40 @@ export class Work {
     await this.#reschedule(claimed);
   }
 
-  async #claimOf(place: Place, claim: { time: number; until: number; most: number }): Promise<readonly Claimed[]> {
+  /** False when the message is gone: reports come late, and again. */
+  async reconcile(place: Place, item: string): Promise<boolean> {
+    let waited = false;
+    await this.#citizens.update(place, (record) => {
+      const lanes = withReport(record, item);
+      waited = lanes !== undefined;
+      return lanes && { ...record, ...lanes };
+    });
+    await this.#reschedule(place);
+    return waited;
+  }
+
+  async unclear(municipality: string, before: string): Promise<readonly Unclear[]> {
+    const found: Unclear[] = [];
+    for (const place of this.#directory.withUnclear(municipality)) {
+      const record = await this.#citizens.read(place);
+      for (const { item, unclear } of record?.outbox ?? [])
+        if (unclear !== undefined && Date.parse(unclear) <= Date.parse(before))
+          found.push({ citizen: place.citizen, item, since: unclear });
+    }
+    return found;
+  }
+
+  async #claimOf(
+    place: Place,
+    claim: { time: number; until: number; most: number; kind: Claimed['kind'] | undefined },
+  ): Promise<readonly Claimed[]> {
     const claimed: Claimed[] = [];
     try {
       // Within the citizen's queue, so that two workers never look at the same moment.
       await this.#citizens.update(place, (record) => {
-        const free = offers(record, this.#heldUntil(place)).filter((offer) => offer.ready <= claim.time);
+        const free = offers(record, this.#heldUntil(place)).filter(
+          (offer) => offer.ready <= claim.time && (claim.kind ?? offer.kind) === offer.kind,
+        );
         for (const offer of free.slice(0, claim.most)) claimed.push(this.#hold(place, offer, claim.until));
         return undefined;
       });

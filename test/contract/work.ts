@@ -8,6 +8,7 @@ export function workContract(make: MakeSubject): void {
   claimContract(make);
   orderContract(make);
   attemptContract(make);
+  unclearContract(make);
   dueContract(make);
 }
 
@@ -142,6 +143,71 @@ function attemptContract(make: MakeSubject): void {
     await subject.store.settle(quick!, sent(31));
     await subject.store.settle(slow!, { at: after(32), result: 'retry', retryAt: after(33) });
     expect(await subject.store.claim(after(999), 9, 60)).toEqual([]);
+  });
+}
+
+function unclearContract(make: MakeSubject): void {
+  const subject = freshSubject(make);
+  /** The first message of a citizen with two, tried, and nobody knows what became of it. */
+  const unclear = async (): Promise<Claimed> => {
+    await withOutbox(subject.store, 'a', [1, 2]);
+    const [claimed] = await subject.store.claim(after(10), 1, 60);
+    await subject.store.markAttempt(claimed!, after(10));
+    await subject.store.settle(claimed!, { at: after(11), result: 'unclear' });
+    return claimed!;
+  };
+
+  test('a message of which nobody knows whether it went out is never handed out again, and those behind it go on', async () => {
+    await unclear();
+    expect(positions(await subject.store.claim(after(12), 9, 60))).toEqual([2]);
+    const store = await subject.now.reopen();
+    expect(positions(await store.claim(after(9999), 9, 60))).toEqual([2]);
+  });
+
+  test.each(['sent', 'failed'] as const)('the report that it was %s ends it, once', async (result) => {
+    const { item } = await unclear();
+    const store = await subject.now.reopen();
+    expect(await store.reconcile(municipality, 'a', item.id, result)).toBe(true);
+    expect(await store.reconcile(municipality, 'a', item.id, result)).toBe(false);
+    expect(await store.unclear(municipality, after(9999))).toEqual([]);
+    expect((await store.read(municipality, 'a'))?.version).toBe(1);
+  });
+
+  test('a report that comes before the worker has told ends it as well; one for a message that was never tried ends nothing', async () => {
+    await withOutbox(subject.store, 'a', [1, 2]);
+    const [claimed] = await subject.store.claim(after(10), 1, 60);
+    await subject.store.markAttempt(claimed!, after(10));
+    expect(await subject.store.reconcile(municipality, 'a', 'a-sms-2', 'sent')).toBe(false);
+    expect(await subject.store.reconcile(municipality, 'a', claimed!.item.id, 'sent')).toBe(true);
+    await subject.store.settle(claimed!, { at: after(11), result: 'unclear' });
+    expect(await subject.store.unclear(municipality, after(9999))).toEqual([]);
+    expect(positions(await subject.store.claim(after(12), 9, 60))).toEqual([2]);
+  });
+
+  test('those without a report are found by the time since when, in their municipality', async () => {
+    const { item } = await unclear();
+    expect(await subject.store.unclear(municipality, after(10))).toEqual([]);
+    expect(await (await subject.now.reopen()).unclear(municipality, after(11))).toEqual([{ citizen: 'a', item, since: after(11) }]);
+    expect(await subject.store.unclear('sydby', after(11))).toEqual([]);
+    expect(await subject.store.reconcile('sydby', 'a', item.id, 'sent')).toBe(false);
+    expect(await subject.store.reconcile(municipality, 'nobody', item.id, 'sent')).toBe(false);
+  });
+
+  test('what waits is counted with its oldest, over restarts; what is unclear does not wait', async () => {
+    expect(await subject.store.outboxDepth()).toEqual({ waiting: 0 });
+    await withOutbox(subject.store, 'b', [5, 3]);
+    expect(await subject.store.outboxDepth()).toEqual({ waiting: 2, oldest: after(3) });
+    await unclear();
+    expect(await subject.store.outboxDepth()).toEqual({ waiting: 3, oldest: after(2) });
+    expect(await (await subject.now.reopen()).outboxDepth()).toEqual({ waiting: 3, oldest: after(2) });
+  });
+
+  test('of one kind alone, where only that is asked for', async () => {
+    await withOutbox(subject.store, 'a', [1]);
+    await subject.store.commit(commitOf('b', 0, { due: [{ id: 'x', name: 'x', at: after(2) }] }));
+    expect(positions(await subject.store.claim(after(10), 9, 60, 'due'))).toEqual(['x']);
+    expect(positions(await subject.store.claim(after(10), 9, 60, 'due'))).toEqual([]);
+    expect(positions(await subject.store.claim(after(10), 9, 60, 'outbox'))).toEqual([1]);
   });
 }
 
