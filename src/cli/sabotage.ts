@@ -52,9 +52,9 @@ const sabotages: readonly Sabotage[] = [
     reason: /a second process|opens? a folder twice|store-locked/,
   },
   {
-    name: 'an authorisation check',
+    name: 'the end of a sign-in',
     file: 'src/web/staff-auth.ts',
-    text: '      if (!open.has(`${request.method} ${path}`)) await this.session(request);\n',
+    text: '        currentDate: new Date(this.#context.clock.now()),\n',
     instead: '',
     tests: 'test/web/staff.test.ts',
     reason: /is signed in|leaving|touched|roles/,

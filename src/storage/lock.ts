@@ -17,6 +17,9 @@ export interface Lock {
   release(): void;
 }
 
+/** Locks that this process has: one that nobody refers to any more is not given up by the collection of garbage. */
+const held = new Set<DatabaseSync>();
+
 /** Takes the folder, which must exist. Throws a `LockedError` that names the holder when another process, or this one, has it. */
 export async function takeLock(folder: string, clock: Clock): Promise<Lock> {
   const database = await hold(folder);
@@ -26,7 +29,13 @@ export async function takeLock(folder: string, clock: Clock): Promise<Lock> {
     database.close();
     throw new UnwritableError(holderFile, { cause });
   }
-  return { release: () => database.close() };
+  held.add(database);
+  return {
+    release() {
+      held.delete(database);
+      database.close();
+    },
+  };
 }
 
 async function hold(folder: string): Promise<DatabaseSync> {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { open, type OpenStore } from '../../src/storage/open.ts';
 import { at, clock, commitOf, memoryChanges, memoryLog, municipality } from '../contract/fixture.ts';
 
@@ -18,6 +18,8 @@ afterEach(() => rm(dir, { recursive: true }));
 /** Another process that has the folder. */
 async function holder(): Promise<ChildProcess> {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'holder.ts'), dir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  // Also where the test fails: it would outlive it.
+  onTestFinished(() => void child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   return child;
 }
