@@ -42,6 +42,12 @@ const proofs: Readonly<Record<string, Proof>> = {
     more: '100,000 states of a disk without power',
     counts: { MEDSPIL_PROVE_DISK: 100_000 },
   },
+  canary: {
+    project: 'unit',
+    tests: 'test/privacy/canary.test.ts',
+    more: 'marked words, a name, numbers and a token through every route over PostgreSQL too',
+    counts: { MEDSPIL_PROVE_CANARY: 1 },
+  },
   copies: {
     project: 'unit',
     tests: 'test/crash/copies.test.ts',

@@ -41,7 +41,7 @@ const said = [
   'en fra listen',
   'Jens Peter',
   'Gå forbi planteskolen og se mig omkring',
-  'på fredag',
+  'i morgen',
   'Det passer',
 ];
 

@@ -11,8 +11,8 @@ import { clock, commitOf, memoryLog, seenKey } from '../contract/fixture.ts';
 import { newCitizen, testContext } from '../review/fixture.ts';
 import { randomFrom, seed, times } from './counts.ts';
 
-const messages = times('copies', 200);
-const races = times('races', 50);
+const messages = times('copies', 100);
+const races = times('races', 25);
 const perCitizen = 10;
 /** Messages that are under way at once. */
 const atOnce = 16;

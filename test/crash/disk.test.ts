@@ -6,7 +6,7 @@ import { account, type Acknowledged, citizens, commitTo, expectKept, nothingYet,
 import type { OpenStore } from '../../src/storage/open.ts';
 import { randomFrom, seed, times } from './counts.ts';
 
-const states = times('disk', 2000);
+const states = times('disk', 1000);
 /** States looked at of each disk that lost its power. */
 const perCrash = 10;
 /** Lives at once: each waits for an operation that is never answered. */

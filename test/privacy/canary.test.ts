@@ -7,6 +7,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { Client } from 'pg';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { times } from '../crash/counts.ts';
 import { startDatabase } from '../contract/database.ts';
 import { cases, type As, type Case } from './cases.ts';
 import { type House, moods, openHouse } from './house.ts';
@@ -183,6 +184,9 @@ async function sing(house: House): Promise<void> {
   expect(marksIn(figures)).toEqual([]);
 }
 
+/** With files in `npm test`; `npm run prove -- canary` sends it through the rows of a database too. */
+const databases = times('canary', 0) > 0 ? ['PostgreSQL'] : [];
+
 describe('Nothing of a person gets into logs, figures, addresses, cookies, error answers or what is kept of others', () => {
   it('with files', async () => {
     const house = await openHouse();
@@ -192,16 +196,20 @@ describe('Nothing of a person gets into logs, figures, addresses, cookies, error
     expect(kept.some(([place, text]) => own.test(place) && text.includes(words))).toBe(true);
     expect(strays(house, kept)).toEqual([]);
   }, 120_000);
-  it('with PostgreSQL', async () => {
-    const database = await startDatabase();
-    onTestFinished(() => database.stop());
-    const url = await database.fresh();
-    const house = await openHouse({ DATABASE_URL: url, TOKEN_SECRET: 'one secret for the canary and nobody else' });
-    await sing(house);
-    const kept = [...(await rowsOf(url)), ...(await filesOf(house).catch(() => []))];
-    expect(kept.some(([place, text]) => own.test(place) && text.includes(words))).toBe(true);
-    expect(strays(house, kept)).toEqual([]);
-  }, 120_000);
+  it.each(databases)(
+    'with %s',
+    async () => {
+      const database = await startDatabase();
+      onTestFinished(() => database.stop());
+      const url = await database.fresh();
+      const house = await openHouse({ DATABASE_URL: url, TOKEN_SECRET: 'one secret for the canary and nobody else' });
+      await sing(house);
+      const kept = [...(await rowsOf(url)), ...(await filesOf(house).catch(() => []))];
+      expect(kept.some(([place, text]) => own.test(place) && text.includes(words))).toBe(true);
+      expect(strays(house, kept)).toEqual([]);
+    },
+    120_000,
+  );
 });
 
 it('The marks are found wherever they hide', () => {

@@ -5,7 +5,7 @@ import { type App, openApp } from '../app.ts';
 import { launchBrowser, openReader, phone } from '../browser.ts';
 import { picture } from '../pictures.ts';
 import { arrive, hardStates, openPlan, openTalk, planStates, showQuestion, talkThroughStates } from './citizen-states.ts';
-import { everywhere, expectGoodIn, languages, looked } from './modes.ts';
+import { bothDirections, everywhere, expectGoodIn, looked } from './modes.ts';
 
 let browser: Browser;
 let app: App;
@@ -19,7 +19,7 @@ afterAll(async () => {
   await app?.close();
 });
 
-describe.each(languages)("The citizen's page in %s", (language) => {
+describe.each(bothDirections)("The citizen's page in %s", (language) => {
   it('has nothing that axe finds, and nothing that must be scrolled sideways', { timeout: everywhere }, async () => {
     const reader = await openReader(browser, app.url, phone);
     const { page } = reader;

@@ -40,13 +40,16 @@ export const everywhere = 600_000;
 /** Those with texts, the unchecked ones too. */
 export const languages = ['da', 'en', 'ar', 'uk'] as const;
 
-/** Languages in which a story of little text is looked at: one in each direction of writing, and all of them for the proof. */
+/** Languages in which stories are looked at: one in each direction of writing, and all of them for the proof. */
 export const bothDirections = all ? languages : (['da', 'ar'] as const);
 
 /** The modes in which a language is looked at: Danish in all of them, the others in the first and the narrowest, and in all for the proof. */
 export function looked(language: string): readonly Mode[] {
   return all || language === 'da' ? modes : modes.filter(({ name }) => name === 'light' || name === '400 %');
 }
+
+/** The modes of a story of little text: what is wrong in the others shows in the longer stories too, and all are for the proof. */
+export const fewModes = all ? modes : modes.filter(({ name }) => ['light', 'dark', '400 %'].includes(name));
 
 /** Fails on what axe finds, and on anything that has to be scrolled sideways, in each of the modes. The first one is set again afterwards. */
 export async function expectGoodIn(page: Page, station: string, chosen: readonly Mode[]): Promise<void> {

@@ -7,7 +7,7 @@ import { launchBrowser, openReader, phone } from '../browser.ts';
 import { newCitizen } from '../municipality.ts';
 import { picture } from '../pictures.ts';
 import { arrive, shows, tokenOf } from './citizen-states.ts';
-import { everywhere, expectGoodIn, languages, looked } from './modes.ts';
+import { bothDirections, everywhere, expectGoodIn, looked } from './modes.ts';
 
 let browser: Browser;
 let app: App;
@@ -25,7 +25,7 @@ afterAll(async () => {
 
 const challenge = 'x'.repeat(43);
 
-describe.each(languages)('In %s', (language) => {
+describe.each(bothDirections)('In %s', (language) => {
   const look = async (page: Page, station: string): Promise<void> => {
     await expectGoodIn(page, `${language}: ${station}`, looked(language));
     await picture(page, `access-${language}-${station.replaceAll(/[^a-z]+/g, '-')}`, true);

@@ -13,6 +13,8 @@ export interface Kept {
   readonly anonymous?: true;
   /** Somebody signed in for it, and it takes signing in to come back once the token has run out. */
   readonly signedIn?: true;
+  /** In which the citizen was spoken to last: what is said when there is no way in any more is said in it too. */
+  readonly language?: string;
 }
 
 /** Reads and writes one widget's things. A full storage is no error: then they live as long as the page. */

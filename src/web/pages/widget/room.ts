@@ -67,13 +67,14 @@ export class Room {
 
   constructor(world: World, options: RoomOptions) {
     this.#base = options.base;
-    this.#language = options.language;
     this.keeping = new Keeping(openShelves(), options.base);
+    const language = (options.token === undefined ? this.keeping.session()?.language : undefined) ?? options.language;
+    this.#language = language;
     const change = (part: DoorView): void => this.#change({ door: { ...this.#view.door, ...part } });
     this.door = new Door({ base: options.base, keeping: this.keeping, reach: world, change });
     this.#view = {
       texts: {},
-      language: options.language,
+      language,
       talk: silence,
       connection: unconnected,
       queue: emptyQueue,
@@ -84,7 +85,7 @@ export class Room {
     const token = options.token === undefined ? {} : { token: options.token };
     this.#client = new Client(
       world,
-      { base: options.base, keeping: this.keeping, locale: options.language, ...token },
+      { base: options.base, keeping: this.keeping, locale: language, ...token },
       {
         activities: (activities) => this.#hear(activities),
         moved: () => this.#change({ moved: this.#view.moved + 1 }),
@@ -190,6 +191,8 @@ export class Room {
   }
   #speakIn(language: string): void {
     if (language === this.#language) return;
+    const kept = this.keeping.session();
+    if (kept !== undefined && this.#view.session?.conversationId === kept.conversationId) this.keeping.keepSession({ ...kept, language });
     this.#client.locale = language;
     void this.#words(language);
   }

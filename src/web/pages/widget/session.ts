@@ -82,11 +82,13 @@ export class Session {
   #keep({ token, conversationId, me, anonymous }: Ticket): void {
     const before = this.#entered?.conversationId === conversationId ? this.#entered : undefined;
     const signedIn = me === undefined ? before?.signedIn : me.signIn === 'required' && me.signedIn ? true : undefined;
+    const language = me?.language ?? this.#options.keeping.session()?.language;
     const kept: Kept = {
       token,
       conversationId,
       ...((anonymous ?? before?.anonymous) === true && { anonymous: true }),
       ...(signedIn === true && { signedIn }),
+      ...(language !== undefined && { language }),
     };
     this.#entered = kept;
     // A token that the page around brings is the page's to keep.
