@@ -1,8 +1,10 @@
 /** The key that signs tokens and cookies. It outlives a restart, so that nobody is thrown out by one. */
 import { createHash, randomBytes } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
+import { nodeDisk } from '../storage/disk.ts';
+import { SafeFiles } from '../storage/safe-files.ts';
 import { StartError } from './start-error.ts';
 
 const keyFile = 'token.key';
@@ -10,7 +12,7 @@ const keyBytes = 32;
 
 /** The one of `TOKEN_SECRET`, or a random one that is kept in the data folder for its owner's eyes alone. Call it with the store's lock held. */
 export async function signingKey(config: Pick<Config, 'tokenSecret' | 'dataDir'>): Promise<Uint8Array> {
-  return (await keptKey(config)) ?? makeKey(join(config.dataDir, keyFile));
+  return (await keptKey(config)) ?? makeKey(config.dataDir);
 }
 
 /** The same key, where there is one: none is made. */
@@ -27,14 +29,9 @@ export async function keptKey({ tokenSecret, dataDir }: Pick<Config, 'tokenSecre
   throw new StartError([`The key in ${path} is damaged. Remove that file; whoever is signed in then signs in again.`]);
 }
 
-async function makeKey(path: string): Promise<Uint8Array> {
+/** Whole or not at all: a process that is ended while it writes leaves nothing that the next start would stumble over. */
+async function makeKey(folder: string): Promise<Uint8Array> {
   const key = randomBytes(keyBytes);
-  const file = await open(path, 'wx', 0o600);
-  try {
-    await file.writeFile(`${key.toString('hex')}\n`);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
+  await new SafeFiles(nodeDisk, folder).write(join(folder, keyFile), Buffer.from(`${key.toString('hex')}\n`));
   return key;
 }
