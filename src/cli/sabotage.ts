@@ -52,6 +52,14 @@ const sabotages: readonly Sabotage[] = [
     reason: /a second process|opens? a folder twice|store-locked/,
   },
   {
+    name: 'the check that a citizen is the own one',
+    file: 'src/review/review.ts',
+    text: "who.caseworker) return { kind: 'keep', result: undefined };\n    const applied",
+    instead: "document.caseworker) return { kind: 'keep', result: undefined };\n    const applied",
+    tests: 'test/web/staff.test.ts',
+    reason: /another caseworker's citizen/,
+  },
+  {
     name: 'the end of a sign-in',
     file: 'src/web/staff-auth.ts',
     text: '        currentDate: new Date(this.#context.clock.now()),\n',
