@@ -6,14 +6,19 @@ type Form = (value: unknown) => boolean;
 const matches =
   (pattern: RegExp, longest = 60): Form =>
   (value) =>
-    typeof value === 'string' && value.length <= longest && pattern.test(value) && !looksPersonal(value);
+    typeof value === 'string' && value.length <= longest && pattern.test(value) && !hasNumber(value);
+/** Random letters and hashes have such figures in them by chance; alone they have not. */
+const random =
+  (pattern: RegExp, longest: number): Form =>
+  (value) =>
+    typeof value === 'string' && value.length <= longest && pattern.test(value) && !hasNumberAlone(value);
 
 /** A whole figure, small enough to be no telephone or CPR number; times are given as durations. */
 const count: Form = (value) => Number.isSafeInteger(value) && Math.abs(value as number) < 10_000_000;
 const duration: Form = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0 && value < 10_000_000;
 const flag: Form = (value) => typeof value === 'boolean';
 /** A random id of ours (`Ids`): longer than a name, and no number. */
-const id = matches(/^[\w-]{16,64}$/);
+const id = random(/^[\w-]{16,64}$/, 64);
 /** A word of the code: `too-busy`, `not-kept`, `chain`. */
 const code = matches(/^[a-z][a-z0-9]*([.-][a-z0-9]+)*$/, 40);
 /** Class of an error, or what JavaScript calls something that is none. */
@@ -23,7 +28,7 @@ const errorName = matches(
 /** A code of the system or the database: `ENOSPC`, `40001`. */
 const systemCode = matches(/^[A-Z][A-Z0-9_]{2,30}$|^[0-9A-Z]{5}$/);
 /** A data file below DATA_DIR as `fileName` of the storage writes it: ids and hashes, nothing that anybody typed. */
-const file = matches(/^[a-z0-9_-]+(\/[a-z0-9_.-]+)*([.~]damaged[\w.~-]*)?$/, 400);
+const file = random(/^[a-z0-9_-]+(\/[a-z0-9_.-]+)+([.~]damaged[\w.~-]*)?$/, 400);
 /** A place in our own code. */
 const place = matches(/^src\/[\w./-]+:\d{1,4}$/, 120);
 /** The pattern of a route, in which an id is `:id`. */
@@ -88,7 +93,10 @@ export function isLogCode(value: string): boolean {
   return code(value);
 }
 
-/** Eight or ten digits that stand alone are a telephone or CPR number, whatever stands around them. */
-function looksPersonal(value: string): boolean {
+/** Eight or ten digits may be a telephone or CPR number, whatever stands around them: words of the code have none. */
+function hasNumber(value: string): boolean {
+  return /\d{6}[- ]?\d{4}|\d{8}/.test(value);
+}
+function hasNumberAlone(value: string): boolean {
   return /(?<![A-Za-z0-9])(\d{6}[- ]?\d{4}|\d{8})(?![A-Za-z0-9])/.test(value);
 }
