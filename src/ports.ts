@@ -119,6 +119,52 @@ export interface OutboxDepth {
   /** Time from which the oldest of them could have been sent. */
   readonly oldest?: string;
 }
+/** An identity on a channel: a phone number, a Teams user, a web user. */
+export interface Account {
+  readonly channel: string;
+  readonly account: string;
+}
+/** An audit record in its chain: `hash` covers the record and `previous`, the hash of the record before. */
+export type Chained = AuditRecord & { readonly hash: string; readonly previous: string };
+/** Where the audit stream of one citizen ends: how many records, and the hash of the newest. */
+export interface AuditHead {
+  readonly citizen: string;
+  readonly records: number;
+  readonly head: string;
+}
+/** An item with its history. `notBefore`: to be tried again, not earlier than this. `unclear`: since when nobody knows whether it was sent. */
+export interface Waiting<T> {
+  readonly item: T;
+  readonly attempts: number;
+  readonly notBefore?: string;
+  readonly unclear?: string;
+}
+/** A citizen with all that is committed together. Hashes as the stores keep them, oldest first; items in their order. */
+export interface DumpedCitizen {
+  readonly kind: 'citizen';
+  readonly municipality: string;
+  readonly citizen: string;
+  readonly version: number;
+  /** Time of the first commit. */
+  readonly created: string;
+  readonly document: CitizenDocument;
+  /** Hashes of the messages committed, so that a repeat is still one. */
+  readonly seen: readonly string[];
+  /** Hashes of the accounts they came from. */
+  readonly accounts: readonly string[];
+  readonly outbox: readonly Waiting<OutboxItem>[];
+  readonly due: readonly Waiting<DueItem>[];
+  readonly segments: readonly { readonly id: string; readonly entries: readonly Entry[] }[];
+  readonly audit: readonly Chained[];
+}
+/** One thing that a store keeps, as it moves to another store. `unreadable`: something damaged, by its name, of which nothing can be given. */
+export type Dumped =
+  | DumpedCitizen
+  | { readonly kind: 'erased'; readonly municipality: string; readonly citizen: string; readonly audit: readonly Chained[] }
+  | ({ readonly kind: 'account'; readonly municipality: string; readonly citizen: string } & Account)
+  | { readonly kind: 'registry'; readonly municipality: string; readonly name: string; readonly version: number; readonly value: unknown }
+  | { readonly kind: 'unreadable'; readonly name: string };
+
 /** What a list of citizens needs, without loading every document. */
 export interface CitizenSummary {
   readonly citizen: string;
@@ -158,13 +204,31 @@ export interface Store {
   /** For figures, over all municipalities. */
   outboxDepth(): Promise<OutboxDepth>;
   /** Links an identity on a channel to a citizen. False when it belongs to another one already. */
-  link(municipality: string, account: { readonly channel: string; readonly account: string }, citizen: string): Promise<boolean>;
-  accountOwner(municipality: string, account: { readonly channel: string; readonly account: string }): Promise<string | undefined>;
+  link(municipality: string, account: Account, citizen: string): Promise<boolean>;
+  accountOwner(municipality: string, account: Account): Promise<string | undefined>;
   /** A document of the registry: catalogue, mentors, staff, published scripts. `expectedVersion` 0 creates. */
   readRegistry(municipality: string, name: string): Promise<{ readonly version: number; readonly value: unknown } | undefined>;
   writeRegistry(municipality: string, name: string, value: unknown, expectedVersion: number): Promise<boolean>;
   /** The audit stream of one citizen, oldest first. */
-  audit(municipality: string, citizen: string): Promise<readonly (AuditRecord & { readonly hash: string; readonly previous: string })[]>;
+  audit(municipality: string, citizen: string): Promise<readonly Chained[]>;
+  /** The end of every citizen's stream, by id; those erased are among them. */
+  auditHeads(municipality: string): AsyncIterable<AuditHead>;
+  /**
+   * Takes away all that is kept of a citizen: document, segments, what waits, what was seen, accounts, copies set aside. The audit stream
+   * stays, `audit` at its end. From then on there is no such citizen, and none is made with this id again: a commit is a `RangeError`.
+   * False when there is none to erase. One that was cut by a crash is carried through at the next start.
+   */
+  erase(municipality: string, citizen: string, audit: readonly AuditRecord[]): Promise<boolean>;
+  /** Identities that are linked to a citizen. */
+  accountsOf(municipality: string, citizen: string): Promise<readonly Account[]>;
+  /** Names of the registry's documents, in order. */
+  registryNames(municipality: string): Promise<readonly string[]>;
+  /** Nothing happens where there is none. */
+  removeRegistry(municipality: string, name: string): Promise<void>;
+  /** All that is kept, of all municipalities, thing by thing, each as it was at one moment. Commits go on meanwhile. */
+  dump(): AsyncIterable<Dumped>;
+  /** Puts back one thing of a dump as it was, durable when fulfilled. A `RangeError` where there is such a thing already, or it is unreadable. */
+  load(thing: Dumped): Promise<void>;
   /** Throws when nothing can be written just now. */
   ready(): Promise<void>;
   close(): Promise<void>;

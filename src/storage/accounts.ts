@@ -1,16 +1,13 @@
 /** Which citizen an identity on a channel belongs to. One small file each, and no second place that could say otherwise. */
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { Fault } from './errors.ts';
+import type { Account } from '../ports.ts';
+import { DamagedError, Fault } from './errors.ts';
 import { frame, readFrame } from './frame.ts';
 import { Collection, type Codec, type House } from './lowdb.ts';
 import type { Paths } from './paths.ts';
 import { Queue } from './queue.ts';
-
-/** An identity on a channel: a phone number, a Teams user, a web user. */
-export interface Account {
-  readonly channel: string;
-  readonly account: string;
-}
+import { damagedMark } from './safe-files.ts';
 
 const Link = z.strictObject({ channel: z.string(), account: z.string(), citizen: z.string() });
 type Link = z.infer<typeof Link>;
@@ -25,15 +22,17 @@ const codec: Codec<Link> = {
 };
 
 /**
- * Links identities to citizens. A link is made once and stays. Throws a `DamagedError` where a file is damaged, and an `UnwritableError`
+ * Links identities to citizens. A link is made once and stays until its citizen is erased. Throws a `DamagedError` where a file is damaged, and an `UnwritableError`
  * where it cannot be read or written.
  */
 export class Accounts {
+  readonly #house: House;
   readonly #paths: Paths;
   readonly #files: Collection<Link>;
   readonly #queue = new Queue();
 
   constructor(house: House, paths: Paths) {
+    this.#house = house;
     this.#paths = paths;
     this.#files = new Collection(house, codec);
   }
@@ -54,7 +53,42 @@ export class Accounts {
     return this.#queue.run(path, async () => (await this.#files.load(path))?.citizen);
   }
 
+  /** Every link of a municipality, in the order of their files. One that is damaged is given by the name of its file. */
+  async *all(municipality: string): AsyncGenerator<Link | { readonly damaged: string }> {
+    const { files } = this.#house;
+    const folder = this.#paths.accounts(municipality);
+    for (const shard of (await files.list(folder)).toSorted())
+      for (const name of (await files.list(join(folder, shard))).toSorted()) {
+        const path = join(folder, shard, name);
+        if (name.includes(damagedMark)) yield { damaged: files.nameOf(path) };
+        if (!name.endsWith('.json')) continue;
+        const link = await this.#queue.run(path, () => this.#files.load(path)).catch(damaged);
+        if (link !== undefined) yield link;
+      }
+  }
+
+  /** Identities of one citizen. Every file is looked at: it is asked for seldom. */
+  async of(municipality: string, citizen: string): Promise<readonly Account[]> {
+    const found: Account[] = [];
+    for await (const link of this.all(municipality))
+      if ('citizen' in link && link.citizen === citizen) found.push({ channel: link.channel, account: link.account });
+    return found;
+  }
+
+  /** Undoes every link of a citizen. */
+  async remove(municipality: string, citizen: string): Promise<void> {
+    for (const account of await this.of(municipality, citizen)) {
+      const path = this.#paths.account(municipality, account);
+      await this.#queue.run(path, () => this.#house.files.remove(dirname(path), [basename(path)]));
+    }
+  }
+
   idle(): Promise<void> {
     return this.#queue.idle();
   }
+}
+
+function damaged(error: unknown): { readonly damaged: string } {
+  if (error instanceof DamagedError) return { damaged: error.file };
+  throw error;
 }

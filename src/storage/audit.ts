@@ -7,15 +7,12 @@
  */
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
-import type { AuditRecord } from '../ports.ts';
+import type { AuditRecord, Chained } from '../ports.ts';
 import { Fault } from './errors.ts';
 import { sha256 } from './frame.ts';
 
 /** Records in one page. */
 export const pageLength = 32;
-
-/** A record in its chain. `hash` covers the record and `previous`. */
-export type Chained = AuditRecord & { readonly hash: string; readonly previous: string };
 
 /** Shape of a record as it is read from a file. That the chain holds is for `verifyAudit` to find. */
 export const ChainedSchema = z.strictObject({

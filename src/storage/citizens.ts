@@ -95,6 +95,32 @@ export class Citizens {
     });
   }
 
+  /**
+   * Runs what takes a citizen away, or looks whether there is one, while nothing else is done to that citizen. Afterwards nothing is
+   * remembered, and where it says that the citizen is gone those who listen are told. `damaged`: there is a file and it cannot be read.
+   */
+  removing(place: Place, task: (record: CitizenRecord | 'damaged' | undefined) => Promise<boolean>): Promise<boolean> {
+    return this.#queue.run(keyOf(place), async () => {
+      const record = await this.#current(place).catch((error: unknown) => unlessDamaged(error) ?? ('damaged' as const));
+      try {
+        return await task(record);
+      } finally {
+        this.#cache.delete(keyOf(place));
+        if (record !== undefined && record !== 'damaged' && this.#directory.isErased(place)) this.#tell(record);
+      }
+    });
+  }
+
+  /** Puts a record back as it was, `before` what it names. False where the citizen is there, or was erased. */
+  putBack(place: Place, record: CitizenRecord, before: () => Promise<void>): Promise<boolean> {
+    return this.#queue.run(keyOf(place), async () => {
+      if (this.#directory.isErased(place) || (await this.#current(place)) !== undefined) return false;
+      await before();
+      await this.#save(place, record);
+      return true;
+    });
+  }
+
   /** Fulfilled when every commit begun has ended. */
   idle(): Promise<void> {
     return this.#queue.idle();
@@ -103,6 +129,7 @@ export class Citizens {
   async #commitNow(commit: Commit): Promise<Committed> {
     const before = await this.#current(commit);
     if (commit.seen !== undefined && before?.seen.includes(seenHash(commit.seen))) return { kind: 'seen' };
+    if (this.#directory.isErased(commit)) throw new RangeError('The citizen was erased');
     const version = before?.version ?? 0;
     if (version !== commit.expectedVersion) return { kind: 'conflict', version };
     const { record, pages } = next(before, commit, this.#house.clock.now());
@@ -123,6 +150,7 @@ export class Citizens {
     const key = keyOf(place);
     const known = this.#cache.get(key);
     if (known !== undefined) return known;
+    if (this.#directory.isErased(place)) return undefined;
     try {
       const record = await this.#files.load(this.#pathOf(place));
       if (record !== undefined) this.#keep(place, record);

@@ -18,6 +18,7 @@ export class Directory {
   readonly #byCaseworker = new Map<string, Set<string>>();
   readonly #byMunicipality = new Map<string, Set<string>>();
   readonly #byAccount = new Map<string, Set<string>>();
+  readonly #erased = new Map<string, Set<string>>();
   /** Whose items are due when. */
   readonly schedule = new Schedule();
 
@@ -48,6 +49,26 @@ export class Directory {
     move(this.#byMunicipality, key, { before: known.municipality });
     for (const account of known.accounts) move(this.#byAccount, key, { before: accountKey(known.municipality, account) });
     this.schedule.set(key, undefined);
+  }
+
+  /** From here on the citizen is one who was erased. */
+  erase(place: Place): void {
+    this.remove(place);
+    move(this.#erased, keyOf(place), { after: place.municipality });
+  }
+
+  isErased(place: Place): boolean {
+    return this.#erased.get(place.municipality)?.has(keyOf(place)) ?? false;
+  }
+
+  /** Where somebody was erased. */
+  municipalitiesOfErased(): readonly string[] {
+    return [...this.#erased.keys()];
+  }
+
+  /** Ids of those erased in a municipality, in order. */
+  erased(municipality: string): readonly string[] {
+    return [...(this.#erased.get(municipality) ?? [])].map((key) => placeOf(key).citizen).toSorted();
   }
 
   /** When the first item of a citizen is due, as the file has it; undefined when nothing waits or the file is damaged. */

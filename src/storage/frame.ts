@@ -24,7 +24,7 @@ const Framed = z.looseObject({
 });
 
 /** The kinds of file; a file of one kind is never taken for another. */
-export type FileKind = 'citizen' | 'segment' | 'audit' | 'account' | 'registry' | 'probe';
+export type FileKind = 'citizen' | 'segment' | 'audit' | 'account' | 'registry' | 'erased' | 'probe';
 
 /** A header that has been checked against its own check, with the size that the whole file must have. */
 export interface Header {

@@ -5,15 +5,7 @@
  * behind it. Of the due items one at a time is offered, by time; one that is to be tried again has its new time.
  */
 import { z } from 'zod';
-import type { Claimed, DueItem, Outcome, OutboxItem } from '../ports.ts';
-
-/** An item with its history. `notBefore`: to be tried again, not earlier than this. `unclear`: since when nobody knows whether it was sent. */
-export interface Waiting<T> {
-  readonly item: T;
-  readonly attempts: number;
-  readonly notBefore?: string;
-  readonly unclear?: string;
-}
+import type { Claimed, DueItem, Outcome, OutboxItem, Waiting } from '../ports.ts';
 
 /** All that waits, of one citizen. */
 export interface Lanes {

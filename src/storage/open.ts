@@ -1,20 +1,21 @@
 /** Opens the store in a folder: takes the lock, looks at every file's header, and gives the port. */
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { ChangeNotifier, Clock, Log, Store } from '../ports.ts';
+import type { Chained, ChangeNotifier, Clock, Log, Store } from '../ports.ts';
 import { Accounts } from './accounts.ts';
-import { verifyAudit, type Chained } from './audit.ts';
+import { verifyAudit, type AuditTail } from './audit.ts';
 import { Citizens } from './citizens.ts';
-import { Directory } from './directory.ts';
+import { Directory, type Place } from './directory.ts';
 import { nodeDisk, type Disk } from './disk.ts';
+import { Erasures } from './erased.ts';
 import { DamagedError, Fault, UnwritableError } from './errors.ts';
 import { frame } from './frame.ts';
 import { takeLock, type Lock } from './lock.ts';
 import type { House } from './lowdb.ts';
+import { auditHeads, dump, load, type MovingParts } from './moving.ts';
 import { collectOrphans } from './orphans.ts';
-import { pathsOf, type Paths } from './paths.ts';
+import { pathsOf } from './paths.ts';
 import { Queue } from './queue.ts';
-import type { CitizenRecord } from './record.ts';
 import { Registry } from './registry.ts';
 import { SafeFiles } from './safe-files.ts';
 import { Sheets } from './sheets.ts';
@@ -72,16 +73,10 @@ async function openFolder(root: string, options: OpenOptions, lock: Lock | undef
   const sheets = new Sheets(house, paths);
   const citizens = new Citizens({ house, paths, directory, sheets, changes });
   const work = new Work(citizens, directory);
-  const parts = {
-    house,
-    paths,
-    directory,
-    sheets,
-    citizens,
-    work,
-    accounts: new Accounts(house, paths),
-    registry: new Registry(house, paths),
-  };
+  const accounts = new Accounts(house, paths);
+  const erasures = new Erasures({ house, paths, directory, sheets, citizens, accounts });
+  const parts: Parts = { house, paths, directory, sheets, citizens, accounts, erasures, registry: new Registry(house, paths) };
+  for (const municipality of directory.municipalitiesOfErased()) await erasures.carryThrough(municipality);
   let closing = false;
   const tidied = collectOrphans({ house, disk, paths, directory, citizens, stopped: () => closing });
   const life = lifeOf(parts, lock);
@@ -90,20 +85,12 @@ async function openFolder(root: string, options: OpenOptions, lock: Lock | undef
     await tidied;
     await life.close();
   };
-  return { report, tidied, ...documentsOf(parts), ...workOf({ work, directory }), ...smallOf(parts), ...life, close };
+  return { report, tidied, ...documentsOf(parts), ...workOf({ work, directory }), ...smallOf(parts), ...wholeOf(parts), ...life, close };
 }
 
 type WorkingStore = Pick<Store, 'claim' | 'markAttempt' | 'settle' | 'reconcile' | 'unclear' | 'outboxDepth'>;
 
-interface Parts {
-  readonly house: House;
-  readonly paths: Paths;
-  readonly directory: Directory;
-  readonly sheets: Sheets;
-  readonly citizens: Citizens;
-  readonly accounts: Accounts;
-  readonly registry: Registry;
-}
+type Parts = MovingParts;
 
 function documentsOf(parts: Parts): Pick<Store, 'read' | 'segment' | 'commit' | 'seen' | 'list' | 'citizens' | 'audit'> {
   const { citizens, sheets, directory } = parts;
@@ -122,18 +109,19 @@ function documentsOf(parts: Parts): Pick<Store, 'read' | 'segment' | 'commit' | 
     list: async (municipality, caseworker) => directory.list(municipality, caseworker),
     citizens: async (municipality) => directory.citizens(municipality),
     async audit(municipality, citizen) {
-      const record = await citizens.read({ municipality, citizen });
-      return record === undefined ? [] : auditOf(parts, record);
+      const place = { municipality, citizen };
+      const tail = directory.isErased(place) ? await parts.erasures.tail(place) : (await citizens.read(place))?.audit;
+      return tail === undefined ? [] : auditOf(parts, place, tail);
     },
   };
 }
 
 /** The whole stream, or a `DamagedError` where it is not as it was written. */
-async function auditOf({ house, paths, sheets }: Parts, record: CitizenRecord): Promise<readonly Chained[]> {
-  const { municipality, citizen } = record.document;
-  const records = [...(await sheets.pages(record)), ...record.audit.pending];
+async function auditOf({ house, paths, sheets }: Parts, place: Place, tail: AuditTail): Promise<readonly Chained[]> {
+  const { municipality, citizen } = place;
+  const records = [...(await sheets.pages(place, tail.pages)), ...tail.pending];
   try {
-    verifyAudit(records, { municipality, citizen, head: record.audit.head });
+    verifyAudit(records, { municipality, citizen, head: tail.head });
     return records;
   } catch (cause) {
     if (!(cause instanceof Fault)) throw cause;
@@ -154,12 +142,32 @@ function workOf({ work, directory }: { readonly work: Work; readonly directory: 
   };
 }
 
-function smallOf({ accounts, registry }: Parts): Pick<Store, 'link' | 'accountOwner' | 'readRegistry' | 'writeRegistry'> {
+type SmallStore = Pick<
+  Store,
+  'link' | 'accountOwner' | 'accountsOf' | 'readRegistry' | 'writeRegistry' | 'registryNames' | 'removeRegistry'
+>;
+
+function smallOf({ accounts, registry, directory }: Parts): SmallStore {
   return {
-    link: (municipality, account, citizen) => accounts.link(municipality, account, citizen),
+    async link(municipality, account, citizen) {
+      if (directory.isErased({ municipality, citizen })) throw new RangeError('The citizen was erased');
+      return accounts.link(municipality, account, citizen);
+    },
+    accountsOf: (municipality, citizen) => accounts.of(municipality, citizen),
+    registryNames: (municipality) => registry.names(municipality),
+    removeRegistry: (municipality, name) => registry.remove(municipality, name),
     accountOwner: (municipality, account) => accounts.owner(municipality, account),
     readRegistry: (municipality, name) => registry.read(municipality, name),
     writeRegistry: (municipality, name, value, expectedVersion) => registry.write(municipality, name, { value, expectedVersion }),
+  };
+}
+
+function wholeOf(parts: Parts): Pick<Store, 'auditHeads' | 'erase' | 'dump' | 'load'> {
+  return {
+    auditHeads: (municipality) => auditHeads(parts, municipality),
+    erase: (municipality, citizen, audit) => parts.erasures.erase({ municipality, citizen }, audit),
+    dump: () => dump(parts),
+    load: (thing) => load(parts, thing),
   };
 }
 

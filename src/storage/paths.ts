@@ -6,6 +6,7 @@
  *     <municipality>/audit/<shard>/<citizen>/<page>.json
  *     <municipality>/accounts/<shard>/<hash>.json             channel identity -> citizen
  *     <municipality>/registry/<name>.json
+ *     <municipality>/erased/<shard>/<citizen>.json            what stays of a citizen who was erased: the end of the audit
  *
  * A shard is two hex digits of a hash, so that no folder grows large.
  */
@@ -20,7 +21,11 @@ export interface Paths {
   segment(municipality: string, citizen: string, id: string): string;
   auditPage(municipality: string, citizen: string, page: number): string;
   account(municipality: string, account: { readonly channel: string; readonly account: string }): string;
+  accounts(municipality: string): string;
   registry(municipality: string, name: string): string;
+  registries(municipality: string): string;
+  erased(municipality: string, citizen: string): string;
+  erasures(municipality: string): string;
 }
 
 /** Longer names than this are replaced by their hash; file systems allow 255 bytes. */
@@ -44,7 +49,11 @@ export function pathsOf(root: string): Paths {
       const hash = accountHash(account);
       return join(within(municipality, 'accounts'), hash.slice(0, 2), `${hash}.json`);
     },
+    accounts: (municipality) => within(municipality, 'accounts'),
     registry: (municipality, name) => join(within(municipality, 'registry'), `${fileName(name)}.json`),
+    registries: (municipality) => within(municipality, 'registry'),
+    erased: (municipality, citizen) => `${own('erased', municipality, citizen)}.json`,
+    erasures: (municipality) => within(municipality, 'erased'),
   };
 }
 
@@ -58,6 +67,13 @@ export function fileName(id: string): string {
   if (id === '') throw new RangeError('An empty id has no file');
   const name = [...Buffer.from(id, 'utf8')].map(letter).join('');
   return name.length <= longest ? name : `__${sha256(id)}`;
+}
+
+/** The id that a file or folder is named after; undefined for one that `fileName` did not make, or made shorter. */
+export function idOf(name: string): string | undefined {
+  if (!/^([a-z0-9-]|_[0-9a-f]{2})+$/.test(name)) return undefined;
+  const bytes = name.match(/_[0-9a-f]{2}|./g) ?? [];
+  return Buffer.from(bytes.map((one) => (one.length === 1 ? one.charCodeAt(0) : Number.parseInt(one.slice(1), 16)))).toString('utf8');
 }
 
 function letter(byte: number): string {

@@ -1,7 +1,7 @@
 /** Citizens in PostgreSQL: one transaction for the document and all that is committed with it. */
 import type { CitizenDocument, Entry } from '../conversation/citizen.ts';
-import type { CitizenSummary, Clock, Commit, Committed, SeenKey, Stored } from '../ports.ts';
-import { type Chained, emptyAudit, verifyAudit, withAudit } from './audit.ts';
+import type { Chained, CitizenSummary, Clock, Commit, Committed, SeenKey, Stored } from '../ports.ts';
+import { emptyAudit, verifyAudit, withAudit } from './audit.ts';
 import { readDocument } from './document-schema.ts';
 import { DamagedError, Fault } from './errors.ts';
 import type { Database, Statements } from './postgres-database.ts';
@@ -115,6 +115,34 @@ interface Writing {
   readonly now: string;
 }
 
+/** A citizen's row. `records`: how many the audit stream has, `head` its end. */
+export interface CitizenRow {
+  readonly municipality: string;
+  readonly citizen: string;
+  readonly version: number;
+  readonly created: string;
+  readonly document: CitizenDocument;
+  readonly head: string;
+  readonly records: number;
+}
+
+/** Makes the row, or writes the one that is there. False where another one has made it at this very moment. */
+export async function writeRow(statements: Statements, row: CitizenRow, fresh: boolean): Promise<boolean> {
+  const { municipality, citizen, version, created, document, head, records } = row;
+  const nothing = { seen: [], accounts: [], outbox: [], due: [], audit: emptyAudit(municipality, citizen) };
+  const { summary } = knownOf({ version, created, document, ...nothing });
+  const values = [municipality, citizen, version, created, storable(document), storable(summary), document.caseworker, head, records];
+  const columns = 'municipality, citizen, version, created, document, summary, caseworker, audit_head, audit_records';
+  const written = fresh
+    ? await statements.write(`INSERT INTO citizens (${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`, values)
+    : await statements.write(
+        `UPDATE citizens SET version = $3, created = $4, document = $5, summary = $6, caseworker = $7, audit_head = $8, audit_records = $9
+           WHERE municipality = $1 AND citizen = $2`,
+        values,
+      );
+  return written === 1;
+}
+
 /** False where another one has made the citizen at this very moment. */
 async function writeDocument(statements: Statements, { wanted, document, before, now }: Writing): Promise<boolean> {
   const { municipality, citizen, expectedVersion } = wanted;
@@ -123,36 +151,14 @@ async function writeDocument(statements: Statements, { wanted, document, before,
   const { tail, pages } = withAudit({ pages: 0, head, pending: [] }, wanted.audit ?? []);
   const records = [...pages.flatMap((page) => page.records), ...tail.pending];
   const first = before?.audit_records ?? 0;
-  const { record } = committed(undefined, { ...wanted, document }, created);
-  const { summary } = knownOf({ ...record, created });
-  const values = [
-    municipality,
-    citizen,
-    expectedVersion + 1,
-    created,
-    storable(document),
-    storable(summary),
-    document.caseworker,
-    tail.head,
-    first + records.length,
-  ];
-  const columns = 'municipality, citizen, version, created, document, summary, caseworker, audit_head, audit_records';
-  const done =
-    before === undefined
-      ? await statements.write(
-          `INSERT INTO citizens (${columns}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT DO NOTHING`,
-          values,
-        )
-      : await statements.write(
-          `UPDATE citizens SET version = $3, created = $4, document = $5, summary = $6, caseworker = $7, audit_head = $8, audit_records = $9
-             WHERE municipality = $1 AND citizen = $2`,
-          values,
-        );
-  if (done === 1) await writeAudit(statements, { municipality, citizen, first, records });
-  return done === 1;
+  const row = { municipality, citizen, version: expectedVersion + 1, created, document, head: tail.head, records: first + records.length };
+  const done = await writeRow(statements, row, before === undefined);
+  if (done) await writeAudit(statements, { municipality, citizen, first, records });
+  return done;
 }
 
-async function writeAudit(
+/** Appends records to a citizen's stream; `first` of them are there. */
+export async function writeAudit(
   statements: Statements,
   audit: { readonly municipality: string; readonly citizen: string; readonly first: number; readonly records: readonly Chained[] },
 ): Promise<void> {
@@ -166,8 +172,15 @@ async function writeAudit(
   );
 }
 
+/** Full segments of a citizen, to be written. */
+export interface SegmentsToWrite {
+  readonly municipality: string;
+  readonly citizen: string;
+  readonly segments?: readonly { readonly name: { readonly id: string }; readonly entries: readonly Entry[] }[];
+}
+
 /** A segment that no document names is left from nothing that was committed, or from a document that dropped it: it may be written over. */
-async function writeSegments(statements: Statements, { municipality, citizen, segments = [] }: Commit): Promise<void> {
+export async function writeSegments(statements: Statements, { municipality, citizen, segments = [] }: SegmentsToWrite): Promise<void> {
   for (const { name, entries } of segments) {
     await statements.write('DELETE FROM transcript WHERE municipality = $1 AND citizen = $2 AND segment = $3', [
       municipality,
@@ -200,7 +213,8 @@ export async function segment(statements: Statements, place: readonly [string, s
 export async function audit(statements: Statements, municipality: string, citizen: string): Promise<readonly Chained[]> {
   const place = [municipality, citizen];
   const [end] = await statements.rows<Pick<Row, 'audit_head'>>(
-    'SELECT audit_head FROM citizens WHERE municipality = $1 AND citizen = $2',
+    `SELECT audit_head FROM citizens WHERE municipality = $1 AND citizen = $2
+       UNION ALL SELECT audit_head FROM erased WHERE municipality = $1 AND citizen = $2`,
     place,
   );
   if (end === undefined) return [];

@@ -4,9 +4,11 @@ import type { LocalChanges } from './changes.ts';
 import * as citizens from './postgres-citizens.ts';
 import { channel, Ear, type Told } from './postgres-changes.ts';
 import { Database } from './postgres-database.ts';
+import { auditHeads, erase, unlessErased } from './postgres-erase.ts';
 import { Items } from './postgres-items.ts';
 import { storable } from './postgres-json.ts';
 import { migrate, readMigrations } from './postgres-migrate.ts';
+import { dump, load } from './postgres-moving.ts';
 import { seenHash } from './record.ts';
 
 /** What the store is opened with. `url` is DATABASE_URL, and is never logged. */
@@ -43,7 +45,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     throw error;
   }
   const parts = { ...options, database, ear, items: new Items(database, { id: worker }) };
-  return { ...documentsOf(parts), ...workOf(parts), ...smallOf(parts), ...lifeOf(parts) };
+  return { ...documentsOf(parts), ...workOf(parts), ...accountsOf(parts), ...registryOf(parts), ...wholeOf(parts), ...lifeOf(parts) };
 }
 
 function documentsOf(parts: Parts): Pick<Store, 'read' | 'segment' | 'commit' | 'seen' | 'list' | 'citizens' | 'audit'> {
@@ -70,7 +72,7 @@ function documentsOf(parts: Parts): Pick<Store, 'read' | 'segment' | 'commit' | 
 
 /** Those who listen in this process are told at once; the others by the database. A telling that fails takes nothing from the commit. */
 async function commitAndTell({ database, clock, changes, log, worker }: Parts, wanted: Commit): Promise<Committed> {
-  const done = await citizens.commit(database, clock, wanted);
+  const done = await unlessErased(citizens.commit(database, clock, wanted));
   if (done.kind !== 'committed') return done;
   const { municipality, citizen } = wanted;
   const caseworkers = [...(done.left === undefined ? [] : [done.left]), done.document.caseworker];
@@ -94,7 +96,7 @@ function workOf({ items }: Parts): Pick<Store, 'claim' | 'markAttempt' | 'settle
   };
 }
 
-function smallOf({ database, log, worker }: Parts): Pick<Store, 'link' | 'accountOwner' | 'readRegistry' | 'writeRegistry'> {
+function accountsOf({ database }: Parts): Pick<Store, 'link' | 'accountOwner' | 'accountsOf'> {
   const owner: Store['accountOwner'] = async (municipality, { channel: where, account }) => {
     const [row] = await database.rows<{ citizen: string }>(
       'SELECT citizen FROM accounts WHERE municipality = $1 AND channel = $2 AND account = $3',
@@ -105,11 +107,28 @@ function smallOf({ database, log, worker }: Parts): Pick<Store, 'link' | 'accoun
   return {
     accountOwner: owner,
     async link(municipality, account, citizen) {
-      await database.write(
-        'INSERT INTO accounts (municipality, channel, account, citizen) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-        [municipality, account.channel, account.account, citizen],
-      );
+      const link = 'INSERT INTO accounts (municipality, channel, account, citizen) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING';
+      await unlessErased(database.write(link, [municipality, account.channel, account.account, citizen]));
       return (await owner(municipality, account)) === citizen;
+    },
+    accountsOf: (municipality, citizen) =>
+      database.rows<{ channel: string; account: string }>(
+        'SELECT channel, account FROM accounts WHERE municipality = $1 AND citizen = $2 ORDER BY channel COLLATE "C", account COLLATE "C"',
+        [municipality, citizen],
+      ),
+  };
+}
+
+function registryOf({ database, log, worker }: Parts): Pick<Store, 'readRegistry' | 'writeRegistry' | 'registryNames' | 'removeRegistry'> {
+  return {
+    async registryNames(municipality) {
+      const named = await database.rows<{ name: string }>('SELECT name FROM registry WHERE municipality = $1 ORDER BY name COLLATE "C"', [
+        municipality,
+      ]);
+      return named.map(({ name }) => name);
+    },
+    async removeRegistry(municipality, name) {
+      await database.write('DELETE FROM registry WHERE municipality = $1 AND name = $2', [municipality, name]);
     },
     async readRegistry(municipality, name) {
       const [row] = await database.rows<{ version: number; value: unknown }>(
@@ -127,6 +146,21 @@ function smallOf({ database, log, worker }: Parts): Pick<Store, 'link' | 'accoun
       if (written) await tell({ database, log }, { from: worker, municipality, registry: name });
       return written;
     },
+  };
+}
+
+function wholeOf({ database, changes, log, worker }: Parts): Pick<Store, 'auditHeads' | 'erase' | 'dump' | 'load'> {
+  return {
+    auditHeads: (municipality) => auditHeads(database, municipality),
+    async erase(municipality, citizen, audit) {
+      const gone = await erase(database, [municipality, citizen], audit);
+      if (gone === undefined) return false;
+      changes.committed(municipality, { citizen, caseworker: gone.caseworker });
+      await tell({ database, log }, { from: worker, municipality, citizen, caseworkers: [gone.caseworker] });
+      return true;
+    },
+    dump: () => dump(database),
+    load: (thing) => unlessErased(load(database, thing)),
   };
 }
 

@@ -1,8 +1,8 @@
 /** What the file of one citizen holds: the document, and all that is committed together with it. */
 import { z } from 'zod';
 import type { CitizenDocument } from '../conversation/citizen.ts';
-import type { CitizenSummary, Commit, SeenKey } from '../ports.ts';
-import { AuditTailSchema, emptyAudit, withAudit, type AuditTail, type Chained } from './audit.ts';
+import type { Chained, CitizenSummary, Commit, SeenKey } from '../ports.ts';
+import { AuditTailSchema, emptyAudit, withAudit, type AuditTail } from './audit.ts';
 import { readDocument } from './document-schema.ts';
 import { Fault } from './errors.ts';
 import { frame, readFrame, sha256, type Header } from './frame.ts';
@@ -17,7 +17,7 @@ import { documentUpcasters } from './upcast.ts';
  */
 export const seenKept = 1000;
 /** Accounts remembered with them. */
-const accountsKept = 50;
+export const accountsKept = 50;
 
 /** A citizen's file in full. It is written whole, so that all in it is of one moment. Outbox and due items are in `Lanes`. */
 export interface CitizenRecord extends Lanes {

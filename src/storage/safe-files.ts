@@ -2,7 +2,7 @@
  * Reading and writing whole files safely. A write goes to a new file in the same folder, which is synced, renamed over the old one,
  * and made durable by syncing the folder: at every moment there is a whole file, the old or the new one, also on a full disk.
  */
-import { basename, dirname, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import type { Disk } from './disk.ts';
 import { UnwritableError } from './errors.ts';
 
@@ -73,6 +73,24 @@ export class SafeFiles {
       if (filled) this.#settled.delete(folder);
       await this.#disk.remove(temporary).catch(() => undefined);
       throw new UnwritableError(this.nameOf(path), { cause });
+    }
+  }
+
+  /** Names in a folder; none when there is no such folder. */
+  list(folder: string): Promise<readonly string[]> {
+    return this.#disk.list(folder);
+  }
+
+  /** Takes files of one folder away, durable when the promise is fulfilled. Throws an `UnwritableError`. */
+  async remove(folder: string, names: readonly string[]): Promise<void> {
+    if (names.length === 0) return;
+    try {
+      if (this.#closed) throw new Error('The store is closed');
+      for (const name of names) await this.#disk.remove(join(folder, name));
+      await this.#disk.syncFolder(folder);
+    } catch (cause) {
+      this.#settled.delete(folder);
+      throw new UnwritableError(this.nameOf(folder), { cause });
     }
   }
 

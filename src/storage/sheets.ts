@@ -1,11 +1,13 @@
 /** Files that are written once: full segments of a transcript and full pages of audit. The citizen's document names those that count. */
 import { z } from 'zod';
 import type { Entry } from '../conversation/citizen.ts';
-import { ChainedSchema, type Chained } from './audit.ts';
+import type { Chained } from '../ports.ts';
+import { ChainedSchema } from './audit.ts';
 import { readEntries } from './document-schema.ts';
 import { DamagedError, Fault } from './errors.ts';
 import { frame, readFrame, type FileKind } from './frame.ts';
 import { Collection, type Codec, type House } from './lowdb.ts';
+import type { Place } from './directory.ts';
 import type { Paths } from './paths.ts';
 import type { CitizenRecord } from './record.ts';
 
@@ -33,7 +35,7 @@ export class Sheets {
    * is: it is never written over. A segment that no document names is left from a commit that failed, and may be.
    */
   async writeSegments(
-    place: { readonly municipality: string; readonly citizen: string },
+    place: Place,
     segments: readonly { readonly name: { readonly id: string }; readonly entries: readonly Entry[] }[],
     named: ReadonlySet<string>,
   ): Promise<void> {
@@ -50,18 +52,14 @@ export class Sheets {
     return this.#present(this.#segments, this.#paths.segment(municipality, citizen, id));
   }
 
-  async writePages(
-    place: { readonly municipality: string; readonly citizen: string },
-    pages: readonly { readonly number: number; readonly records: readonly Chained[] }[],
-  ): Promise<void> {
+  async writePages(place: Place, pages: readonly { readonly number: number; readonly records: readonly Chained[] }[]): Promise<void> {
     for (const { number, records } of pages)
       await this.#pages.save(this.#paths.auditPage(place.municipality, place.citizen, number), records);
   }
 
-  /** The records of all full pages, oldest first. */
-  async pages(record: CitizenRecord): Promise<readonly Chained[]> {
-    const { municipality, citizen } = record.document;
-    const numbers = Array.from({ length: record.audit.pages }, (_, index) => index + 1);
+  /** The records of the first `count` pages, which are the full ones, oldest first. */
+  async pages({ municipality, citizen }: Place, count: number): Promise<readonly Chained[]> {
+    const numbers = Array.from({ length: count }, (_, index) => index + 1);
     const pages = await Promise.all(numbers.map((page) => this.#present(this.#pages, this.#paths.auditPage(municipality, citizen, page))));
     return pages.flat();
   }

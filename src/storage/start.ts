@@ -2,10 +2,11 @@
 import { join } from 'node:path';
 import type { Disk } from './disk.ts';
 import type { Directory } from './directory.ts';
+import { findErased } from './erased.ts';
 import { Fault } from './errors.ts';
 import { readHeader } from './frame.ts';
 import { setAside, type House } from './lowdb.ts';
-import type { Paths } from './paths.ts';
+import { idOf, type Paths } from './paths.ts';
 import { knownFrom } from './record.ts';
 import { damagedMark, unfinished } from './safe-files.ts';
 
@@ -29,6 +30,10 @@ interface Start {
 /** Fills the directory. A header tells a cut file by its length; a change within a body is found when the body is read. */
 export async function start(parts: Start): Promise<StartReport> {
   const damaged: Damaged[] = [];
+  for (const folder of await parts.disk.list(parts.paths.root)) {
+    const municipality = idOf(folder);
+    if (municipality !== undefined) await findErased(parts, municipality);
+  }
   for (const municipality of await parts.disk.list(parts.paths.root)) {
     const citizens = join(parts.paths.root, municipality, 'citizens');
     for (const shard of await parts.disk.list(citizens)) damaged.push(...(await readShard(parts, join(citizens, shard))));
@@ -70,6 +75,7 @@ async function readCitizen(parts: Start, path: string): Promise<readonly Damaged
     const header = await headerOf(parts.disk, path);
     const known = knownFrom(header);
     if (parts.paths.citizen(known.municipality, known.summary.citizen) !== path) throw new Fault('shape');
+    if (parts.directory.isErased({ municipality: known.municipality, citizen: known.summary.citizen })) return [];
     parts.directory.set(known);
     return [];
   } catch (error) {

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Chained } from '../../src/storage/audit.ts';
+import type { Chained } from '../../src/ports.ts';
 import { frame, readFrame } from '../../src/storage/frame.ts';
 import { open } from '../../src/storage/open.ts';
 import { pathsOf } from '../../src/storage/paths.ts';

@@ -7,6 +7,7 @@ import { describe } from 'vitest';
 import { auditContract } from './audit.ts';
 import { commitContract } from './commits.ts';
 import { interleavingContract } from './interleavings.ts';
+import { movingContract } from './moving.ts';
 import { smallContract } from './small.ts';
 import type { MakeSubject } from './subject.ts';
 import { workContract } from './work.ts';
@@ -17,6 +18,7 @@ export function storeContract(name: string, make: MakeSubject): void {
     describe('outbox and due items', () => workContract(make));
     describe('audit', () => auditContract(make));
     describe('accounts, registry, readiness', () => smallContract(make));
+    describe('erasing and moving', () => movingContract(make));
     describe('interleavings', () => interleavingContract(make));
   });
 }

@@ -114,6 +114,13 @@ export function memoryStore(): Memory {
       return true;
     },
     audit: never,
+    auditHeads: never,
+    erase: never,
+    accountsOf: never,
+    registryNames: never,
+    removeRegistry: never,
+    dump: never,
+    load: never,
     ready: async () => undefined,
     close: async () => undefined,
   };

@@ -111,6 +111,13 @@ function memoryStore(): Store & Memory {
     readRegistry: never,
     writeRegistry: never,
     audit: never,
+    auditHeads: never,
+    erase: never,
+    accountsOf: never,
+    registryNames: never,
+    removeRegistry: never,
+    dump: never,
+    load: never,
     ready: async () => undefined,
     close: async () => undefined,
   };
