@@ -234,6 +234,22 @@ export interface Store {
   close(): Promise<void>;
 }
 
+/** A citizen who was erased: when, by whose decision and on which ground. Ids of ours and a ground that tells nothing of the person. */
+export interface Erasure {
+  readonly at: string;
+  readonly municipality: string;
+  readonly citizen: string;
+  readonly by: string;
+  readonly reason: string;
+}
+/** Who was erased, kept apart from the store and its copies, so that nobody comes back with one. */
+export interface ErasureLedger {
+  /** Durable when the promise is fulfilled. */
+  append(erasure: Erasure): Promise<void>;
+  /** Oldest first. */
+  entries(): Promise<readonly Erasure[]>;
+}
+
 /** Told after each commit. A listener that missed some catches up by reading. */
 export interface Changes {
   /** Calls back for one citizen, or for every citizen of one caseworker. Returns the way to stop. */

@@ -39,10 +39,15 @@ export interface Looked<R> {
   readonly result: R;
 }
 
+/** Name of the registry's document of one citizen. */
+export function accessName(citizen: string): string {
+  return `access-${citizen}`;
+}
+
 /** Changes the document in one atomic write; looks again when somebody else was first. Throws `TooBusyError` when others kept being first. */
 export async function changeAccess<R>(context: Context, citizen: string, look: (access: Access) => Looked<R>): Promise<R> {
   const { store, municipality } = context;
-  const name = `access-${citizen}`;
+  const name = accessName(citizen);
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stored = await store.readRegistry(municipality.id, name);
     const { access, result } = look(stored === undefined ? nothing : Access.parse(stored.value));

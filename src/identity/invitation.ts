@@ -125,6 +125,21 @@ async function note(
   if (noted === undefined) throw new Error('An invitation is of a citizen who is known');
 }
 
+/** Names of the registry's documents that are invitations of one citizen, used or not. Every invitation is looked at: it is asked for seldom. */
+export async function invitationsOf(
+  { store, municipality }: Pick<Context, 'store' | 'municipality'>,
+  citizen: string,
+): Promise<readonly string[]> {
+  const own: string[] = [];
+  for (const name of await store.registryNames(municipality.id)) {
+    if (!name.startsWith(prefix)) continue;
+    const stored = await store.readRegistry(municipality.id, name);
+    if (Owner.safeParse(stored?.value).data?.citizen === citizen) own.push(name);
+  }
+  return own;
+}
+
+const prefix = 'invitation-';
 function nameOf(hash: string): string {
-  return `invitation-${hash}`;
+  return prefix + hash;
 }

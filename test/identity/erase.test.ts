@@ -1,0 +1,71 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eraseCitizen, eraseListed, type Erasing } from '../../src/identity/erase.ts';
+import { accessName } from '../../src/identity/access.ts';
+import type { Dumped, Store } from '../../src/ports.ts';
+import { openErasureLedger } from '../../src/storage/erasure-ledger.ts';
+import { open } from '../../src/storage/open.ts';
+import { clock, commitOf, documentOf, memoryChanges, memoryLog, municipality } from '../contract/fixture.ts';
+
+let dir: string;
+let store: Store;
+let erasing: Erasing;
+const openIn = (name: string): Promise<Store> => open({ dir: join(dir, name), clock, log: memoryLog(), changes: memoryChanges() });
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'medspil-erase-'));
+  store = await openIn('data');
+  erasing = {
+    store,
+    clock,
+    municipality: { id: municipality } as Erasing['municipality'],
+    ledger: openErasureLedger(join(dir, 'erased.jsonl')),
+  };
+  const document = documentOf('anna', { name: 'Anna Mærkeord' });
+  await store.commit({ ...commitOf('anna', 0), document });
+  await store.commit(commitOf('bo', 0));
+  await store.writeRegistry(municipality, accessName('anna'), { schema: 1, invitations: [], codes: [] }, 0);
+  await store.writeRegistry(municipality, 'invitation-1', { schema: 1, citizen: 'anna' }, 0);
+  await store.writeRegistry(municipality, 'invitation-2', { schema: 1, citizen: 'bo' }, 0);
+});
+afterEach(async () => {
+  await store.close();
+  await rm(dir, { recursive: true });
+});
+const order = { citizen: 'anna', by: 'leder', reason: 'Bad om det, 010190-1234' };
+
+test('document, access and invitations go; others stay; the list and the audit say so, without a CPR number', async () => {
+  expect(await eraseCitizen(erasing, order)).toBe(true);
+  expect(await store.registryNames(municipality)).toEqual(['invitation-2']);
+  expect(await store.citizens(municipality)).toEqual(['bo']);
+  expect(await erasing.ledger.entries()).toMatchObject([{ citizen: 'anna', by: 'leder', reason: 'Bad om det, ******-****' }]);
+  expect((await store.audit(municipality, 'anna')).map(({ action }) => action)).toEqual(['citizen.erased']);
+  const files = await readdir(dir, { recursive: true, withFileTypes: true });
+  for (const file of files.filter((one) => one.isFile()))
+    expect(await readFile(join(file.parentPath, file.name), 'utf8')).not.toContain('Mærkeord');
+});
+
+test('who is not known is not erased, and stands in no list', async () => {
+  expect(await eraseCitizen(erasing, { ...order, citizen: 'nobody' })).toBe(false);
+  expect(await erasing.ledger.entries()).toEqual([]);
+});
+
+test('asked twice, it is done and listed once', async () => {
+  await eraseCitizen(erasing, order);
+  expect(await eraseCitizen(erasing, order)).toBe(false);
+  expect(await erasing.ledger.entries()).toHaveLength(1);
+});
+
+test('who comes back with a copy goes again', async () => {
+  const copy: Dumped[] = [];
+  for await (const thing of store.dump()) copy.push(thing);
+  await eraseCitizen(erasing, order);
+  const other = await openIn('other');
+  for (const thing of copy) await other.load(thing);
+  expect(await eraseListed({ ...erasing, store: other })).toEqual(['anna']);
+  expect(await eraseListed({ ...erasing, store: other })).toEqual([]);
+  expect(await other.citizens(municipality)).toEqual(['bo']);
+  expect(await other.registryNames(municipality)).toEqual(['invitation-2']);
+  await other.close();
+});
