@@ -37,6 +37,8 @@ export interface Config {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
+  /** File that lists who was erased. It lies apart from the data and its copies. */
+  readonly erasureLedger: string;
   /** Origin by which browsers reach the server, without a slash at the end. Absent: the address that is listened on. */
   readonly publicUrl?: string;
   /** The PostgreSQL that everything is kept in, for several processes at once. Absent: files in the data folder. */
@@ -76,6 +78,10 @@ const words = {
   PORT: ['is no port number', 'Set it to a whole number from 0 (any free port) to 65535, or leave it out for 3978.'],
   HOST: ['is no host name or address', 'Set it to an address of this machine such as 127.0.0.1, or leave it out.'],
   DATA_DIR: ['is no folder name', 'Set it to the folder where data is kept, or leave it out for ./data.'],
+  ERASURE_LEDGER: [
+    'is no file name',
+    'Set it to a file outside DATA_DIR and its copies, or leave it out for DATA_DIR.erased.jsonl beside it.',
+  ],
   PUBLIC_URL: ['is no web address', 'Set it to the address that browsers use, such as https://medspil.example, without a path.'],
   DATABASE_URL: [
     'is no address of a PostgreSQL database',
@@ -152,6 +158,10 @@ const Environment = z.object({
     .string()
     .refine((folder) => folder.trim() !== '' && !folder.includes('\0'))
     .default('./data'),
+  ERASURE_LEDGER: z
+    .string()
+    .refine((file) => file.trim() !== '' && !file.includes('\0'))
+    .optional(),
   PUBLIC_URL: z
     .string()
     .refine(isOrigin)
@@ -215,6 +225,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       port: data.PORT,
       host: data.HOST.replace(/^\[(.*)\]$/, '$1'),
       dataDir: data.DATA_DIR,
+      erasureLedger: data.ERASURE_LEDGER ?? `${data.DATA_DIR.replace(/[/\\]+$/, '')}.erased.jsonl`,
       defaultLanguage: data.DEFAULT_LANGUAGE,
       uncheckedLanguages: data.UNCHECKED_LANGUAGES,
       embedOrigins: data.EMBED_ORIGINS,

@@ -11,10 +11,12 @@ import { Tokens } from '../channels/directline/tokens.ts';
 import { isLoopback } from '../config-values.ts';
 import { type Config, configLine, parseConfig } from '../config.ts';
 import type { Context } from '../conversation/context.ts';
+import { eraseListed } from '../identity/erase.ts';
 import type { Clock, Ids, Log, Store } from '../ports.ts';
 import { filesHash } from '../publish/candidate.ts';
 import { LocalChanges } from '../storage/changes.ts';
 import type { Disk } from '../storage/disk.ts';
+import { openErasureLedger } from '../storage/erasure-ledger.ts';
 import { indexName as scriptsIndex } from '../publish/registry.ts';
 import { readSources } from '../storage/files.ts';
 import { isWelcome } from '../web/headers.ts';
@@ -109,6 +111,8 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
   });
   try {
     const municipality = await findMunicipality(store);
+    // A copy that was put back may hold somebody who has been erased since.
+    await eraseListed({ store, municipality, clock, ledger: openErasureLedger(config.erasureLedger) });
     const report = ({ language, key }: { readonly language: string; readonly key: string }): void =>
       log.warn('text.missing', { language, key });
     const used = countedStore(overrides.store?.(store) ?? store, figures);

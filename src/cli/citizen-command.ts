@@ -1,0 +1,109 @@
+/** The command `citizen` without its process, so that it is tested without one. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Config, configLine, parseConfig } from '../config.ts';
+import type { CitizenExport } from '../identity/export.ts';
+import { exportCitizen, handedOut } from '../identity/export.ts';
+import { eraseCitizen, type Erasing } from '../identity/erase.ts';
+import type { Log } from '../ports.ts';
+import { LocalChanges } from '../storage/changes.ts';
+import { openErasureLedger } from '../storage/erasure-ledger.ts';
+import { openStore } from './keeping.ts';
+import { findMunicipality } from './municipality.ts';
+import type { Ended } from './publish-command.ts';
+import { StartError, startErrorOf } from './start-error.ts';
+
+const usage = [
+  'Usage: npm run citizen -- export ID --by NAME --to FILE   (FILE.json and FILE.txt)',
+  '       npm run citizen -- erase ID --by NAME --reason TEXT   (the reason must not tell who the person is)',
+];
+
+type Deed = (erasing: Erasing) => Promise<Ended>;
+
+function readDeed(args: readonly string[]): Deed | undefined {
+  const text = { type: 'string' } as const;
+  try {
+    const options = { by: text, to: text, reason: text };
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    const { by = '', to = '', reason = '' } = values;
+    const [deed, citizen = ''] = positionals;
+    if (positionals.length !== 2 || citizen === '' || by.trim() === '' || by.length > 100) return undefined;
+    if (deed === 'export' && to !== '' && reason === '') return (erasing) => handOut(erasing, { citizen, by: by.trim(), to });
+    if (deed === 'erase' && reason.trim() !== '' && reason.length <= 1000 && to === '')
+      return (erasing) => erase(erasing, { citizen, by: by.trim(), reason: reason.trim() });
+    return undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Carries out what the arguments ask for. Files under DATA_DIR are one process's at a time: stop the server first, or use a database. */
+export async function citizenCommand(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<Ended> {
+  const deed = readDeed(args);
+  if (deed === undefined) return { code: 2, out: [], err: usage };
+  const parsed = parseConfig(environment);
+  if (!parsed.ok) return { code: 2, out: [], err: parsed.faults.map(configLine) };
+  try {
+    return await withStore(parsed.config, deed);
+  } catch (error) {
+    const known = startErrorOf(error, parsed.config);
+    if (!(known instanceof StartError)) throw known;
+    return { code: 3, out: [], err: known.lines };
+  }
+}
+
+async function withStore(config: Config, deed: Deed): Promise<Ended> {
+  const clock = { now: () => new Date().toISOString() };
+  const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const { store } = await openStore(config, { clock, log: silent, changes: new LocalChanges(silent) });
+  try {
+    const municipality = await findMunicipality(store);
+    return await deed({ store, municipality, clock, ledger: openErasureLedger(config.erasureLedger) });
+  } finally {
+    await store.close();
+  }
+}
+
+const unknown: Ended = { code: 1, out: [], err: ['There is no such citizen. Nothing was changed.'] };
+
+async function handOut(erasing: Erasing, wanted: { readonly citizen: string; readonly by: string; readonly to: string }): Promise<Ended> {
+  const whole = await exportCitizen(erasing, wanted);
+  if (whole === undefined) return unknown;
+  const options = { mode: 0o600, flag: 'wx' } as const;
+  await mkdir(dirname(wanted.to), { recursive: true });
+  await writeFile(`${wanted.to}.json`, `${JSON.stringify(whole, undefined, 2)}\n`, options);
+  await writeFile(`${wanted.to}.txt`, `${readable(whole).join('\n')}\n`, options);
+  const seeTo = 'Whoever gets them must see to them: no later erasure reaches them. That they were made is on record.';
+  return { code: 0, out: [`${wanted.to}.json: everything.`, `${wanted.to}.txt: the same, for reading.`, seeTo], err: [] };
+}
+
+/** For people, in Danish as the pages are. What is no running text stands as it is kept. */
+function readable({ at, document, transcript, accounts, registry, audit }: CitizenExport): readonly string[] {
+  const { name, caseworker, segments: _segments, transcript: _end, ...rest } = document;
+  const who = { citizen: 'Borger', bot: 'Medspil', staff: 'Sagsbehandler' } as const;
+  return [
+    `Alt, hvad Medspil har om ${name}`,
+    `Skrevet ud ${at}. Sagsbehandler: ${caseworker === '' ? 'ingen' : caseworker}.`,
+    '',
+    'SAMTALEN',
+    ...transcript.map((entry) => `${entry.at}  ${who[entry.from]}: ${entry.text}`),
+    '',
+    'KONTAKTVEJE',
+    ...accounts.map(({ channel, account }) => `${channel}: ${account}`),
+    '',
+    'HVEM HAR SET OG ÆNDRET HVAD',
+    ...audit.map((record) => `${record.at}  ${record.actor}: ${record.action} (${record.object})`),
+    '',
+    'PLANER, SVAR, OPGAVER OG ALT ANDET, SOM DET STÅR',
+    JSON.stringify({ ...rest, registry }, undefined, 2),
+  ];
+}
+
+async function erase(erasing: Erasing, order: { readonly citizen: string; readonly by: string; readonly reason: string }): Promise<Ended> {
+  const audit = await erasing.store.audit(erasing.municipality.id, order.citizen).catch(() => []);
+  if (!(await eraseCitizen(erasing, order))) return unknown;
+  const copies = handedOut(audit).map(({ at, by }) => `  ${at} by ${by}`);
+  const line = copies.length === 0 ? ['No export was handed out.'] : ['Exports were handed out; nobody but you can reach them:', ...copies];
+  return { code: 0, out: ['The citizen is erased. The audit stays, and the list of those erased says so.', ...line], err: [] };
+}

@@ -1,0 +1,81 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { citizenCommand } from '../../src/cli/citizen-command.ts';
+import { startApp } from '../../src/cli/app.ts';
+import type { Dumped } from '../../src/ports.ts';
+import { open } from '../../src/storage/open.ts';
+import { clock, commitOf, documentOf, entry, memoryChanges, memoryLog } from '../contract/fixture.ts';
+
+/** The demo's. */
+const municipality = 'lindeby';
+let dir: string;
+let env: Record<string, string>;
+const openData = (name = 'data') => open({ dir: join(dir, name), clock, log: memoryLog(), changes: memoryChanges() });
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'medspil-citizen-'));
+  env = { DATA_DIR: join(dir, 'data'), PORT: '0', LOG: 'silent' };
+  const store = await openData();
+  const segment = { id: 's1', first: 1, last: 1 };
+  const document = documentOf('anna', { municipality, segments: [segment], transcript: [entry(2, 'mærkeord to')] });
+  await store.commit({ ...commitOf('anna', 0), municipality, document, segments: [{ name: segment, entries: [entry(1, 'mærkeord et')] }] });
+  await store.close();
+});
+afterEach(() => rm(dir, { recursive: true }));
+
+const to = () => join(dir, 'out', 'anna');
+
+test('all that is held is handed out, readable and as JSON, and it is on record', async () => {
+  expect((await citizenCommand(['export', 'anna', '--by', 'Mette', '--to', to()], env)).code).toBe(0);
+  const text = await readFile(`${to()}.txt`, 'utf8');
+  expect(text).toContain('Borger: mærkeord et');
+  expect(text).toContain('mærkeord to');
+  const whole = JSON.parse(await readFile(`${to()}.json`, 'utf8'));
+  expect(whole.transcript.map(({ text: said }: { text: string }) => said)).toEqual(['mærkeord et', 'mærkeord to']);
+  expect(whole.audit.at(-1)).toMatchObject({ action: 'citizen.exported', actor: 'Mette' });
+});
+
+test('who is erased is in no file, the copies handed out are told, and a copy of the folder put back brings nobody back', async () => {
+  await citizenCommand(['export', 'anna', '--by', 'Mette', '--to', to()], env);
+  await rm(join(dir, 'out'), { recursive: true });
+  const before = await openData();
+  const copy: Dumped[] = [];
+  for await (const thing of before.dump()) copy.push(thing);
+  await before.close();
+  const { code, out } = await citizenCommand(['erase', 'anna', '--by', 'Mette', '--reason', 'Bad om det'], env);
+  expect(code).toBe(0);
+  expect(out.join('\n')).toMatch(/ by Mette$/);
+  for (const file of await readdir(dir, { recursive: true, withFileTypes: true }))
+    if (file.isFile()) expect(await readFile(join(file.parentPath, file.name), 'utf8')).not.toContain('mærkeord');
+  await rm(join(dir, 'data'), { recursive: true });
+  const restored = await openData();
+  for (const thing of copy) await restored.load(thing);
+  await restored.close();
+  const app = await startApp(env);
+  expect(await app.context.store.read(municipality, 'anna')).toBeUndefined();
+  expect((await app.context.store.audit(municipality, 'anna')).map(({ action }) => action)).toEqual(['citizen.exported', 'citizen.erased']);
+  await app.close();
+});
+
+test.each([
+  [['erase', 'nobody', '--by', 'M', '--reason', 'x'], 1],
+  [['export', 'nobody', '--by', 'M', '--to', 'x'], 1],
+  [['erase', 'anna', '--by', 'M'], 2],
+  [['erase', 'anna', '--reason', 'x'], 2],
+  [['forget', 'anna', '--by', 'M', '--reason', 'x'], 2],
+  [[], 2],
+])('%j ends with %i, and nothing is changed', async (args, code) => {
+  expect((await citizenCommand(args, env)).code).toBe(code);
+  const store = await openData();
+  expect((await store.read(municipality, 'anna'))?.version).toBe(1);
+  await store.close();
+});
+
+test('while a server holds the files it says so', async () => {
+  const app = await startApp(env);
+  const { code, err } = await citizenCommand(['erase', 'anna', '--by', 'M', '--reason', 'x'], env);
+  expect(code).toBe(3);
+  expect(err.join(' ')).toContain('in use');
+  await app.close();
+});
