@@ -2,14 +2,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Config, configLine, parseConfig } from '../config.ts';
+import { configLine, parseConfig } from '../config.ts';
 import type { CitizenExport } from '../identity/export.ts';
 import { exportCitizen, handedOut } from '../identity/export.ts';
 import { eraseCitizen, type Erasing } from '../identity/erase.ts';
-import type { Log } from '../ports.ts';
-import { LocalChanges } from '../storage/changes.ts';
 import { openErasureLedger } from '../storage/erasure-ledger.ts';
-import { openStore } from './keeping.ts';
+import { withStore } from './keeping.ts';
 import { findMunicipality } from './municipality.ts';
 import type { Ended } from './publish-command.ts';
 import { StartError, startErrorOf } from './start-error.ts';
@@ -44,24 +42,15 @@ export async function citizenCommand(args: readonly string[], environment: Reado
   if (deed === undefined) return { code: 2, out: [], err: usage };
   const parsed = parseConfig(environment);
   if (!parsed.ok) return { code: 2, out: [], err: parsed.faults.map(configLine) };
+  const { config } = parsed;
   try {
-    return await withStore(parsed.config, deed);
+    return await withStore(config, async ({ store, clock }) =>
+      deed({ store, clock, municipality: await findMunicipality(store), ledger: openErasureLedger(config.erasureLedger) }),
+    );
   } catch (error) {
-    const known = startErrorOf(error, parsed.config);
+    const known = startErrorOf(error, config);
     if (!(known instanceof StartError)) throw known;
     return { code: 3, out: [], err: known.lines };
-  }
-}
-
-async function withStore(config: Config, deed: Deed): Promise<Ended> {
-  const clock = { now: () => new Date().toISOString() };
-  const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  const { store } = await openStore(config, { clock, log: silent, changes: new LocalChanges(silent) });
-  try {
-    const municipality = await findMunicipality(store);
-    return await deed({ store, municipality, clock, ledger: openErasureLedger(config.erasureLedger) });
-  } finally {
-    await store.close();
   }
 }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from '../config.ts';
 import type { Clock, Log, Store } from '../ports.ts';
-import type { LocalChanges } from '../storage/changes.ts';
+import { LocalChanges } from '../storage/changes.ts';
 import { open, type OpenOptions } from '../storage/open.ts';
 import { openPostgres } from '../storage/postgres.ts';
 import type { StartReport } from '../storage/start.ts';
@@ -25,4 +25,19 @@ export async function openStore(
   }
   const store = await open({ dir: dataDir, ...keeping });
   return { store, damaged: store.report.damaged };
+}
+
+/** Opens the store for one command, and closes it when that has ended, well or not. */
+export async function withStore<T>(
+  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  use: (kept: { readonly store: Store; readonly clock: Clock }) => Promise<T>,
+): Promise<T> {
+  const clock: Clock = { now: () => new Date().toISOString() };
+  const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+  const { store } = await openStore(config, { clock, log: silent, changes: new LocalChanges(silent) });
+  try {
+    return await use({ store, clock });
+  } finally {
+    await store.close();
+  }
 }
