@@ -13,9 +13,9 @@ RUN ["node", "src/cli/prepare.mjs", "start"]
 
 FROM node:24-slim
 WORKDIR /app
-ENV NODE_ENV=production DATA_DIR=/data
-# The only place that is written to, beside /tmp. The rest of the file system may be read-only.
-RUN mkdir /data && chown node:node /data && chmod 700 /data
+ENV NODE_ENV=production DATA_DIR=/data ERASURE_LEDGER=/erased/erased.jsonl
+# The only places that are written to, beside /tmp. The rest of the file system may be read-only. Those erased are listed apart from the data.
+RUN mkdir /data /erased && chown node:node /data /erased && chmod 700 /data /erased
 COPY --from=build /app/package.json ./package.json
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
@@ -23,7 +23,7 @@ COPY src ./src
 COPY dialogs ./dialogs
 COPY locales ./locales
 USER node
-VOLUME /data
+VOLUME /data /erased
 EXPOSE 3978
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s --retries=3 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT || 3978}/healthz`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]

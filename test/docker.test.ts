@@ -79,8 +79,9 @@ describe('The Dockerfile', () => {
   it('runs Node 24 as somebody without rights, over one folder, and looks at a route that is there', () => {
     expect(of('FROM').every((rest) => /^node:24-slim( AS build)?$/.test(rest))).toBe(true);
     expect(docker.findIndex(({ word }) => word === 'USER')).toBeLessThan(docker.findIndex(({ word }) => word === 'CMD'));
-    expect([of('USER'), of('VOLUME')]).toEqual([['node'], ['/data']]);
+    expect([of('USER'), of('VOLUME')]).toEqual([['node'], ['/data /erased']]);
     expect(of('ENV').join(' ')).toContain('DATA_DIR=/data');
+    expect(of('ENV').join(' ')).toContain('ERASURE_LEDGER=/erased/');
     expect(of('HEALTHCHECK')[0]).toContain('/healthz');
     expect(read('src/web/health.ts')).toContain(`'/healthz'`);
   });
