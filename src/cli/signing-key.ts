@@ -1,7 +1,7 @@
 /** The key that signs tokens and cookies. It outlives a restart, so that nobody is thrown out by one. */
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { nodeDisk } from '../storage/disk.ts';
 import { SafeFiles } from '../storage/safe-files.ts';
@@ -32,6 +32,8 @@ export async function keptKey({ tokenSecret, dataDir }: Pick<Config, 'tokenSecre
 /** Whole or not at all: a process that is ended while it writes leaves nothing that the next start would stumble over. */
 async function makeKey(folder: string): Promise<Uint8Array> {
   const key = randomBytes(keyBytes);
-  await new SafeFiles(nodeDisk, folder).write(join(folder, keyFile), Buffer.from(`${key.toString('hex')}\n`));
+  // Whole paths: `./data` and `data` are one folder and two texts.
+  const root = resolve(folder);
+  await new SafeFiles(nodeDisk, root).write(join(root, keyFile), Buffer.from(`${key.toString('hex')}\n`));
   return key;
 }

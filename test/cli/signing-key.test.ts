@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { keptKey, signingKey } from '../../src/cli/signing-key.ts';
 
@@ -18,6 +18,12 @@ test('a key is made once, for its owner alone, and is the same from then on', as
   expect(await signingKey({ dataDir })).toEqual(key);
   expect(await keptKey({ dataDir })).toEqual(key);
   expect((await stat(join(dataDir, 'token.key'))).mode & 0o777).toBe(0o600);
+});
+
+test('a folder may be named from where the process stands, as ./data is', async () => {
+  const dataDir = await folder();
+  const key = await signingKey({ dataDir: `./${relative(process.cwd(), dataDir)}` });
+  expect(await keptKey({ dataDir })).toEqual(key);
 });
 
 test('a process that was ended while it wrote the first key does not stop the next start', async () => {
