@@ -68,7 +68,7 @@ async function handOut(erasing: Erasing, wanted: { readonly citizen: string; rea
 }
 
 /** For people, in Danish as the pages are. What is no running text stands as it is kept. */
-function readable({ at, document, transcript, accounts, registry, audit }: CitizenExport): readonly string[] {
+function readable({ at, document, transcript, accounts, outbox, due, registry, audit }: CitizenExport): readonly string[] {
   const { name, caseworker, segments: _segments, transcript: _end, ...rest } = document;
   const who = { citizen: 'Borger', bot: 'Medspil', staff: 'Sagsbehandler' } as const;
   return [
@@ -85,7 +85,7 @@ function readable({ at, document, transcript, accounts, registry, audit }: Citiz
     ...audit.map((record) => `${record.at}  ${record.actor}: ${record.action} (${record.object})`),
     '',
     'PLANER, SVAR, OPGAVER OG ALT ANDET, SOM DET STÅR',
-    JSON.stringify({ ...rest, registry }, undefined, 2),
+    JSON.stringify({ ...rest, outbox, due, registry }, undefined, 2),
   ];
 }
 

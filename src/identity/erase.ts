@@ -17,29 +17,57 @@ export interface ErasureOrder {
 }
 
 /**
- * Takes away all that is kept of a citizen, and writes who must not come back with a copy. The audit stays and says that it was done. False
- * for a citizen who is not known; nothing was written then, save in a list that had the citizen already. One that was cut is done again by the
- * same call, or by `eraseListed`.
+ * Takes away all that is kept of a citizen and of the threads that became part of the conversation, and writes who must not come back with a
+ * copy. The audit stays and says that it was done. False for a citizen who is not known; nothing was written then. One that was cut is done
+ * again by the same call, or by `eraseListed`.
  */
 export async function eraseCitizen(erasing: Erasing, { citizen, by, reason }: ErasureOrder): Promise<boolean> {
-  const { store, municipality, clock, ledger } = erasing;
-  const known = (await store.citizens(municipality.id)).includes(citizen);
-  const listed = (await ledger.entries()).some((one) => one.municipality === municipality.id && one.citizen === citizen);
-  if (!known && !listed) return false;
-  const at = clock.now();
-  if (!listed) await ledger.append({ at, municipality: municipality.id, citizen, by, reason: redactCpr(reason) });
-  return takeAway(erasing, citizen, by);
+  const { municipality, clock, ledger } = erasing;
+  const listed = await listedIn(erasing);
+  if (!listed.has(citizen) && !(await isThere(erasing, citizen))) return false;
+  const all = [citizen, ...(await threadsOf(erasing, citizen))];
+  for (const one of all.filter((id) => !listed.has(id)))
+    await ledger.append({ at: clock.now(), municipality: municipality.id, citizen: one, by, reason: redactCpr(reason) });
+  const gone: boolean[] = [];
+  for (const one of all) gone.push(await takeAway(erasing, one, by));
+  return gone[0] === true;
 }
 
 /** Erases everybody on the list who is there: after a copy was put back, or an erasure was cut. Gives their ids. */
 export async function eraseListed(erasing: Erasing): Promise<readonly string[]> {
   const again: string[] = [];
-  const there = new Set(await erasing.store.citizens(erasing.municipality.id));
-  for (const { municipality, citizen, by } of await erasing.ledger.entries())
-    if (municipality === erasing.municipality.id && there.has(citizen) && (await takeAway(erasing, citizen, by))) again.push(citizen);
+  for (const [citizen, by] of await listedIn(erasing))
+    if ((await isThere(erasing, citizen)) && (await takeAway(erasing, citizen, by))) again.push(citizen);
   return again;
 }
 
+/** Who was erased here, and by whose decision. */
+async function listedIn({ ledger, municipality }: Erasing): Promise<ReadonlyMap<string, string>> {
+  const own = (await ledger.entries()).filter((one) => one.municipality === municipality.id);
+  return new Map(own.map(({ citizen, by }) => [citizen, by]));
+}
+
+/** One whose document is damaged is there as well. */
+async function isThere({ store, municipality }: Erasing, citizen: string): Promise<boolean> {
+  try {
+    return (await store.read(municipality.id, citizen)) !== undefined;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'store-damaged') return true;
+    throw error;
+  }
+}
+
+/** Threads that were joined are empty, but older entries of theirs may be on the disk yet. They are in the list of no caseworker. */
+async function threadsOf({ store, municipality }: Erasing, citizen: string): Promise<readonly string[]> {
+  const own: string[] = [];
+  for (const thread of await store.list(municipality.id, '')) {
+    const stored = await store.read(municipality.id, thread.citizen);
+    if (stored?.document.joined?.citizen === citizen) own.push(thread.citizen);
+  }
+  return own;
+}
+
+/** The citizen goes last: while there is one, something of them may be left. */
 async function takeAway(erasing: Erasing, citizen: string, by: string): Promise<boolean> {
   const { store, municipality, clock } = erasing;
   for (const name of await invitationsOf(erasing, citizen)) await store.removeRegistry(municipality.id, name);

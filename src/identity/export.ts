@@ -1,6 +1,7 @@
 /** All that is held of one citizen, for the citizen's right to see it (GDPR article 15). That it was handed out is on record. */
 import type { CitizenDocument, Entry } from '../conversation/citizen.ts';
-import type { Account, Chained } from '../ports.ts';
+import type { Account, AuditRecord, Chained, DumpedCitizen } from '../ports.ts';
+import { TooBusyError } from '../conversation/change.ts';
 import type { Context } from '../conversation/context.ts';
 import { invitationsOf } from './invitation.ts';
 import { accessName } from './access.ts';
@@ -13,6 +14,9 @@ export interface CitizenExport {
   readonly document: CitizenDocument;
   readonly transcript: readonly Entry[];
   readonly accounts: readonly Account[];
+  /** Messages that wait to be sent, and what falls due. */
+  readonly outbox: DumpedCitizen['outbox'];
+  readonly due: DumpedCitizen['due'];
   /** Registry documents about the citizen, by name: what was handed out to sign in with, as hashes. */
   readonly registry: Readonly<Record<string, unknown>>;
   /** Who read and changed what, when; this export is the last of it. */
@@ -31,32 +35,39 @@ export async function exportCitizen(
 ): Promise<CitizenExport | undefined> {
   const { store, municipality, clock } = context;
   const at = clock.now();
+  if (!(await noted(context, citizen, { at, actor: by, action: exported, object: citizen }))) return undefined;
+  const whole = await wholeOf(context, citizen);
+  if (whole === undefined) return undefined;
+  const { document, segments, outbox, due, audit } = whole;
+  const registry: Record<string, unknown> = {};
+  for (const name of [accessName(citizen), ...(await invitationsOf(context, citizen))]) {
+    const kept = await store.readRegistry(municipality.id, name);
+    if (kept !== undefined) registry[name] = kept.value;
+  }
+  const transcript = [...segments.flatMap(({ entries }) => entries), ...document.transcript];
+  const accounts = await store.accountsOf(municipality.id, citizen);
+  return { at, municipality: municipality.id, citizen, document, transcript, accounts, outbox, due, registry, audit };
+}
+
+type House = Pick<Context, 'store' | 'municipality'>;
+
+/** False where there is no such citizen. */
+async function noted({ store, municipality }: House, citizen: string, record: AuditRecord): Promise<boolean> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stored = await store.read(municipality.id, citizen);
-    if (stored === undefined) return undefined;
-    const { document, version } = stored;
-    const transcript: Entry[] = [];
-    for (const { id } of document.segments) transcript.push(...(await store.segment(municipality.id, citizen, id)));
-    const audit = [{ at, actor: by, action: exported, object: citizen }];
-    const done = await store.commit({ municipality: municipality.id, citizen, expectedVersion: version, document, audit });
-    if (done.kind !== 'committed') continue;
-    const registry: Record<string, unknown> = {};
-    for (const name of [accessName(citizen), ...(await invitationsOf(context, citizen))]) {
-      const kept = await store.readRegistry(municipality.id, name);
-      if (kept !== undefined) registry[name] = kept.value;
-    }
-    return {
-      at,
-      municipality: municipality.id,
-      citizen,
-      document,
-      transcript: [...transcript, ...document.transcript],
-      accounts: await store.accountsOf(municipality.id, citizen),
-      registry,
-      audit: await store.audit(municipality.id, citizen),
-    };
+    if (stored === undefined) return false;
+    const { version, document } = stored;
+    const commit = { municipality: municipality.id, citizen, expectedVersion: version, document, audit: [record] };
+    if ((await store.commit(commit)).kind === 'committed') return true;
   }
-  throw new Error('The document kept changing while it was read');
+  throw new TooBusyError();
+}
+
+/** As it was at one moment. The whole store is gone through: it is asked for seldom. */
+async function wholeOf({ store, municipality }: House, citizen: string): Promise<DumpedCitizen | undefined> {
+  for await (const thing of store.dump())
+    if (thing.kind === 'citizen' && thing.municipality === municipality.id && thing.citizen === citizen) return thing;
+  return undefined;
 }
 
 /** When and by whom copies were handed out: whoever erases must see to them, for no program reaches them. */

@@ -19,7 +19,14 @@ beforeEach(async () => {
   const store = await openData();
   const segment = { id: 's1', first: 1, last: 1 };
   const document = documentOf('anna', { municipality, segments: [segment], transcript: [entry(2, 'mærkeord to')] });
-  await store.commit({ ...commitOf('anna', 0), municipality, document, segments: [{ name: segment, entries: [entry(1, 'mærkeord et')] }] });
+  const due = [{ id: 'd1', name: 'check-in', at: clock.now() }];
+  await store.commit({
+    ...commitOf('anna', 0),
+    municipality,
+    document,
+    due,
+    segments: [{ name: segment, entries: [entry(1, 'mærkeord et')] }],
+  });
   await store.close();
 });
 afterEach(() => rm(dir, { recursive: true }));
@@ -33,6 +40,7 @@ test('all that is held is handed out, readable and as JSON, and it is on record'
   expect(text).toContain('mærkeord to');
   const whole = JSON.parse(await readFile(`${to()}.json`, 'utf8'));
   expect(whole.transcript.map(({ text: said }: { text: string }) => said)).toEqual(['mærkeord et', 'mærkeord to']);
+  expect(whole.due).toMatchObject([{ item: { name: 'check-in' } }]);
   expect(whole.audit.at(-1)).toMatchObject({ action: 'citizen.exported', actor: 'Mette' });
 });
 

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -7,7 +7,8 @@ import { accessName } from '../../src/identity/access.ts';
 import type { Dumped, Store } from '../../src/ports.ts';
 import { openErasureLedger } from '../../src/storage/erasure-ledger.ts';
 import { open } from '../../src/storage/open.ts';
-import { clock, commitOf, documentOf, memoryChanges, memoryLog, municipality } from '../contract/fixture.ts';
+import { pathsOf } from '../../src/storage/paths.ts';
+import { clock, commitOf, documentOf, entry, memoryChanges, memoryLog, municipality } from '../contract/fixture.ts';
 
 let dir: string;
 let store: Store;
@@ -33,6 +34,11 @@ afterEach(async () => {
   await store.close();
   await rm(dir, { recursive: true });
 });
+async function expectNoWords(): Promise<void> {
+  const files = await readdir(dir, { recursive: true, withFileTypes: true });
+  for (const file of files.filter((one) => one.isFile()))
+    expect(await readFile(join(file.parentPath, file.name), 'utf8')).not.toContain('Mærkeord');
+}
 const order = { citizen: 'anna', by: 'leder', reason: 'Bad om det, 010190-1234' };
 
 test('document, access and invitations go; others stay; the list and the audit say so, without a CPR number', async () => {
@@ -41,9 +47,31 @@ test('document, access and invitations go; others stay; the list and the audit s
   expect(await store.citizens(municipality)).toEqual(['bo']);
   expect(await erasing.ledger.entries()).toMatchObject([{ citizen: 'anna', by: 'leder', reason: 'Bad om det, ******-****' }]);
   expect((await store.audit(municipality, 'anna')).map(({ action }) => action)).toEqual(['citizen.erased']);
-  const files = await readdir(dir, { recursive: true, withFileTypes: true });
-  for (const file of files.filter((one) => one.isFile()))
-    expect(await readFile(join(file.parentPath, file.name), 'utf8')).not.toContain('Mærkeord');
+  await expectNoWords();
+});
+
+test('the thread that became part of the conversation goes too, with what is left of it in older files', async () => {
+  const segment = { id: 's1', first: 1, last: 1 };
+  const thread = { ...documentOf('thread'), caseworker: '', name: '', anonymous: true as const };
+  const segments = [{ name: segment, entries: [entry(1, 'Mærkeord i tråden')] }];
+  await store.commit({ ...commitOf('thread', 0), document: { ...thread, segments: [segment] }, segments });
+  await store.commit({ ...commitOf('thread', 1), document: { ...thread, joined: { citizen: 'anna', at: clock.now() } } });
+  await store.commit({ ...commitOf('stranger', 0), document: { ...thread, citizen: 'stranger' } });
+  await eraseCitizen(erasing, order);
+  expect(await store.citizens(municipality)).toEqual(['bo', 'stranger']);
+  expect((await erasing.ledger.entries()).map(({ citizen }) => citizen)).toEqual(['anna', 'thread']);
+  await expectNoWords();
+});
+
+test('one whose file is damaged is erased', async () => {
+  await store.close();
+  const path = pathsOf(join(dir, 'data')).citizen(municipality, 'anna');
+  const whole = await readFile(path);
+  await writeFile(path, whole.subarray(0, whole.length - 9));
+  store = await openIn('data');
+  erasing = { ...erasing, store };
+  expect(await eraseCitizen(erasing, order)).toBe(true);
+  await expectNoWords();
 });
 
 test('who is not known is not erased, and stands in no list', async () => {
