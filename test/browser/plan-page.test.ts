@@ -194,6 +194,29 @@ describe('Min plan', () => {
     await panel.getByText(text('page.release-none')).waitFor();
   });
 
+  it('keeps a tick while it is on its way, also when the plan is read meanwhile', async () => {
+    const { page } = citizen;
+    const panel = citizen.main.getByRole('group').filter({ hasText: text('page.release-title') });
+    const box = panel.getByRole('checkbox').first();
+    let goOn = (): void => undefined;
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    await page.route('**/api/citizen/plan/release', async (route) => {
+      await held;
+      await route.continue();
+    });
+    const read = page.waitForResponse((response) => response.url().endsWith('/api/citizen/plan'));
+    await box.click();
+    await write('gentag');
+    await (await read).finished();
+    await page.waitForTimeout(200);
+    expect(await box.isChecked()).toBe(true);
+    goOn();
+    await panel.getByText(text('page.release-one')).waitFor();
+    await page.unroute('**/api/citizen/plan/release');
+    await box.uncheck();
+    await panel.getByText(text('page.release-none')).waitFor();
+  });
+
   it('is saved as a PDF', async () => {
     const downloads = citizen.page.waitForEvent('download');
     await citizen.main.getByRole('button', { name: text('page.save-pdf') }).click();

@@ -1,6 +1,6 @@
 /** What the citizen lets the mentor see, line by line. Nothing is ticked until the citizen does it. */
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { CitizenPlan, LineView, ReleaseRequest } from '../../../review/views.ts';
 import { useWords } from '../shared/words.ts';
 import type { Answered } from './plan-source.ts';
@@ -46,17 +46,22 @@ interface TickProps {
   readonly line: LineView;
   readonly give: (request: ReleaseRequest) => Promise<boolean>;
 }
-/** A tick that did not get through goes back. */
+/** A tick stands while it is on its way, also when the plan is read meanwhile; one that did not get through goes back. */
 function Tick({ line, give }: TickProps): VNode {
   const released = line.release?.to.includes('mentor') === true;
+  const [wanted, setWanted] = useState<boolean>();
+  useEffect(() => {
+    if (wanted === released) setWanted(undefined);
+  }, [wanted, released]);
   const change = async (box: HTMLInputElement): Promise<void> => {
+    setWanted(box.checked);
     const kept = await give({ line: line.id, of: line.release?.of ?? '', released: box.checked });
-    if (!kept) box.checked = released;
+    if (!kept) setWanted(undefined);
   };
   return (
     <li>
       <label>
-        <input type="checkbox" checked={released} onChange={(event) => void change(event.currentTarget)} />
+        <input type="checkbox" checked={wanted ?? released} onChange={(event) => void change(event.currentTarget)} />
         <span>
           <b>{line.heading}</b>
           <Saying line={line} />
