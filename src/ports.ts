@@ -36,7 +36,7 @@ export interface OutboxItem {
   readonly id: string;
   readonly channel: string;
   readonly position: number;
-  /** Earliest time of sending. */
+  /** Earliest time of sending: that of the commit, for what is to be sent later is a due item. One that lies far ahead was written by a clock that was wrong. */
   readonly at: string;
 }
 /** Something that falls due: an input like any other. */
@@ -96,6 +96,8 @@ export interface Claimed {
   readonly citizen: string;
   readonly item: OutboxItem | DueItem;
   readonly attempts: number;
+  /** The last try was begun and nobody said how it ended, so that it may have been sent. */
+  readonly begun: boolean;
 }
 /**
  * What became of a try. `sent` and `failed` are the end of the item; `retry` hands it out again, not before `retryAt`; `unclear`: nobody
@@ -191,7 +193,10 @@ export interface Store {
   list(municipality: string, caseworker: string): Promise<readonly CitizenSummary[]>;
   /** Ids of all citizens, in order. One whose document was found to be damaged is in no list. */
   citizens(municipality: string): Promise<readonly string[]>;
-  /** Up to `n` items that are due, of one kind or of both, held until `now + leaseSeconds`. Items of one citizen come in order. */
+  /**
+   * Up to `n` items that are due, of one kind or of both, held until `now + leaseSeconds`, 15 minutes at most. Items of one citizen come in
+   * order. A message or a lease whose time lies more than 15 minutes ahead is from a clock that was wrong: it is ready, it holds nothing.
+   */
   claim(now: string, n: number, leaseSeconds: number, kind?: Claimed['kind']): Promise<readonly Claimed[]>;
   /** Written before the sending is tried: a crash in between shows as an attempt, never as a silent second message. */
   markAttempt(claimed: Claimed, at: string): Promise<void>;

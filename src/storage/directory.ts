@@ -76,6 +76,13 @@ export class Directory {
     return this.#known.get(keyOf(place))?.next;
   }
 
+  /** Whoever has a message to be sent that is not due before a time is looked at once more. */
+  lookAgain(from: number): void {
+    for (const [key, { outbox, next }] of this.#known) {
+      if (outbox !== undefined && next !== undefined && next > from) this.schedule.set(key, 0);
+    }
+  }
+
   /** What waits in all outboxes. */
   depth(): OutboxDepth {
     let waiting = 0;

@@ -23,12 +23,21 @@ export const LanesSchema = {
   due: z.array(z.strictObject({ ...history, item: Due })),
 };
 
+/** No message waits and no lease lasts longer than this, in milliseconds. A time further ahead is from a clock that was wrong. */
+export const farthest = 900_000;
+
 /** An item that may be offered, from `ready` on (milliseconds since 1970). */
 export interface Offer {
   readonly kind: Claimed['kind'];
   readonly item: OutboxItem | DueItem;
   readonly attempts: number;
+  readonly begun: boolean;
   readonly ready: number;
+}
+
+/** True where an item may be offered at a time, in milliseconds. */
+export function isReady({ kind, ready }: Offer, now: number): boolean {
+  return ready <= now || (kind === 'outbox' && ready > now + farthest);
 }
 
 /** Until when an item is held by a worker, in milliseconds; undefined when it is not. */
@@ -73,7 +82,7 @@ export function withItems(
 export function withAttempt(lanes: Lanes, claimed: Claimed): Lanes | undefined {
   const found = find(lanes, claimed);
   if (found === undefined || found.attempts !== claimed.attempts) return undefined;
-  return changed(lanes, claimed, { attempts: found.attempts + 1 });
+  return changed(lanes, claimed, { attempts: found.attempts + 1, notBefore: undefined });
 }
 
 /**
@@ -90,10 +99,15 @@ export function withOutcome(
   const late = found.attempts > claimed.attempts + 1;
   if (late && outcome.result !== 'sent') return undefined;
   if (outcome.result === 'unclear') return changed(lanes, claimed, { unclear: outcome.again });
-  if (outcome.result === 'retry') return changed(lanes, claimed, { notBefore: outcome.again });
+  if (outcome.result === 'retry') return changed(lanes, claimed, { notBefore: laterOf(outcome.again, found.item.at) });
   const rest = <T extends { readonly id: string }>(waiting: readonly Waiting<T>[]) =>
     waiting.filter((one) => one.item.id !== claimed.item.id);
   return claimed.kind === 'outbox' ? { ...lanes, outbox: rest(lanes.outbox) } : { ...lanes, due: rest(lanes.due) };
+}
+
+/** When an item is tried again: after its own time, so that the two are told apart. */
+function laterOf(again: string, at: string): string {
+  return Date.parse(again) > Date.parse(at) ? again : new Date(Date.parse(at) + 1).toISOString();
 }
 
 /** Without a message that was tried; undefined where there is none of that id. */
@@ -121,10 +135,21 @@ function find(lanes: Lanes, claimed: Claimed): Waiting<OutboxItem | DueItem> | u
   return waiting.find((one) => one.item.id === claimed.item.id && one.item.at === claimed.item.at);
 }
 
-function changed(lanes: Lanes, claimed: Claimed, change: Partial<Pick<Waiting<unknown>, 'attempts' | 'notBefore' | 'unclear'>>): Lanes {
+interface Change {
+  readonly attempts?: number;
+  readonly unclear?: string;
+  /** `undefined` takes it away. */
+  readonly notBefore?: string | undefined;
+}
+function changed(lanes: Lanes, claimed: Claimed, change: Change): Lanes {
   const moved = <T extends { readonly id: string }>(waiting: readonly Waiting<T>[]) =>
-    waiting.map((one) => (one.item.id === claimed.item.id ? { ...one, ...change } : one));
+    waiting.map((one) => (one.item.id === claimed.item.id ? withChange(one, change) : one));
   return claimed.kind === 'outbox' ? { ...lanes, outbox: moved(lanes.outbox) } : { ...lanes, due: moved(lanes.due) };
+}
+
+function withChange<T>(waiting: Waiting<T>, { notBefore, ...change }: Change): Waiting<T> {
+  const { notBefore: _before, ...rest } = waiting;
+  return { ...rest, ...change, ...(notBefore !== undefined && { notBefore }) };
 }
 
 function replaced<T extends { readonly id: string }>(waiting: readonly Waiting<T>[], items: readonly T[]): readonly Waiting<T>[] {
@@ -133,8 +158,8 @@ function replaced<T extends { readonly id: string }>(waiting: readonly Waiting<T
 }
 
 function offerOf(kind: Claimed['kind'], waiting: Waiting<OutboxItem | DueItem>, held: HeldUntil): Offer {
-  const { item, attempts } = waiting;
-  return { kind, item, attempts, ready: Math.max(readyAt(waiting), held(kind, item) ?? 0) };
+  const { item, attempts, notBefore } = waiting;
+  return { kind, item, attempts, begun: attempts > 0 && notBefore === undefined, ready: Math.max(readyAt(waiting), held(kind, item) ?? 0) };
 }
 
 function readyAt(waiting: Waiting<{ readonly at: string }>): number {

@@ -1,7 +1,7 @@
 /** Outbox and due items in PostgreSQL: written with the commit, handed out to one worker at a time. */
 import type { Claimed, Commit, DueItem, Outcome, OutboxDepth, OutboxItem, Unclear } from '../ports.ts';
 import { GoneError } from './errors.ts';
-import { withItems } from './lanes.ts';
+import { farthest, withItems } from './lanes.ts';
 import type { Database, Statements } from './postgres-database.ts';
 import { storable } from './postgres-json.ts';
 
@@ -43,7 +43,8 @@ interface Ready {
 
 /** Of the messages for one channel only the first is offered; one that waits for another try holds those behind it. */
 const freeMessages = `SELECT municipality, citizen, id, item, attempts, ready FROM outbox o
-  WHERE ready <= $1 AND held_until <= $1 AND unclear IS NULL AND NOT EXISTS (
+  WHERE (ready <= $1 OR ready > $1 + ${farthest}) AND (held_until <= $1 OR held_until > $1 + ${farthest})
+    AND unclear IS NULL AND NOT EXISTS (
     SELECT 1 FROM outbox e WHERE e.municipality = o.municipality AND e.citizen = o.citizen AND e.lane = o.lane AND e.unclear IS NULL
       AND (e.position, e.n) < (o.position, o.n))
   ORDER BY ready LIMIT $2 FOR UPDATE OF o SKIP LOCKED`;
@@ -51,7 +52,7 @@ const freeMessages = `SELECT municipality, citizen, id, item, attempts, ready FR
 const freeDue = `SELECT municipality, citizen, id, item, attempts, ready FROM due o
   WHERE ready <= $1 AND NOT EXISTS (
     SELECT 1 FROM due e WHERE e.municipality = o.municipality AND e.citizen = o.citizen
-      AND (e.held_until > $1 OR (e.ready, e.n) < (o.ready, o.n)))
+      AND (e.held_until > $1 AND e.held_until <= $1 + ${farthest} OR (e.ready, e.n) < (o.ready, o.n)))
   ORDER BY ready LIMIT $2 FOR UPDATE OF o SKIP LOCKED`;
 
 /** One process that works on items. */
@@ -87,12 +88,13 @@ export class Items {
           this.#worker.id,
         ]);
       }
-      return taken.map(({ row: { municipality, citizen, item, attempts }, kind: of }) => ({
+      return taken.map(({ row: { municipality, citizen, item, attempts, ready }, kind: of }) => ({
         kind: of,
         municipality,
         citizen,
         item,
         attempts,
+        begun: attempts > 0 && Number(ready) <= Date.parse(item.at),
       }));
     });
     return claimed ?? [];
@@ -100,10 +102,10 @@ export class Items {
 
   /** Throws a `GoneError` when the item is no longer this worker's. */
   async markAttempt(claimed: Claimed): Promise<void> {
-    const done = await this.#database.write(`UPDATE ${claimed.kind} SET attempts = attempts + 1 WHERE ${theVery} AND attempts = $5`, [
-      ...theVeryOf(claimed),
-      claimed.attempts,
-    ]);
+    const done = await this.#database.write(
+      `UPDATE ${claimed.kind} SET attempts = attempts + 1, ready = $6 WHERE ${theVery} AND attempts = $5`,
+      [...theVeryOf(claimed), claimed.attempts, Date.parse(claimed.item.at)],
+    );
     if (done === 0) throw new GoneError(claimed.item.id);
   }
 
@@ -119,7 +121,7 @@ export class Items {
       await this.#database.write(`DELETE FROM ${claimed.kind} WHERE ${theVery} ${notLate}`, values);
       return;
     }
-    const again = Math.max(Date.parse(outcome.retryAt ?? outcome.at), Date.parse(claimed.item.at));
+    const again = Math.max(Date.parse(outcome.retryAt ?? outcome.at), Date.parse(claimed.item.at) + 1);
     await this.#database.write(`UPDATE ${claimed.kind} SET ready = $6, held_until = 0 WHERE ${theVery} ${notLate}`, [...values, again]);
   }
 

@@ -6,7 +6,18 @@ import type { Claimed, Outcome, Unclear } from '../ports.ts';
 import type { Citizens } from './citizens.ts';
 import { keyOf, placeOf, type Directory, type Place } from './directory.ts';
 import { DamagedError, GoneError } from './errors.ts';
-import { isWaiting, nextReady, offers, withAttempt, withOutcome, withReport, type HeldUntil, type Offer } from './lanes.ts';
+import {
+  farthest,
+  isReady,
+  isWaiting,
+  nextReady,
+  offers,
+  withAttempt,
+  withOutcome,
+  withReport,
+  type HeldUntil,
+  type Offer,
+} from './lanes.ts';
 
 /**
  * Serves `claim`, `markAttempt` and `settle` of the store. An item is with one worker at a time, until it is settled or its lease runs
@@ -17,6 +28,8 @@ export class Work {
   readonly #directory: Directory;
   /** Until when an item is held, in milliseconds, by citizen and then by item. */
   readonly #leases = new Map<string, Map<string, number>>();
+  /** When `claim` was last called. */
+  #latest = Number.POSITIVE_INFINITY;
 
   constructor(citizens: Citizens, directory: Directory) {
     this.#citizens = citizens;
@@ -26,6 +39,12 @@ export class Work {
   /** Each citizen is looked at once; a citizen whose file is damaged is passed by. */
   async claim(now: string, n: number, leaseSeconds: number, kind?: Claimed['kind']): Promise<readonly Claimed[]> {
     const time = Date.parse(now);
+    // At start, and when the clock has been put back: times may lie ahead that nothing is to wait for.
+    if (time < this.#latest) {
+      this.#directory.lookAgain(time + farthest);
+      for (const key of this.#leases.keys()) this.#directory.schedule.set(key, 0);
+    }
+    this.#latest = time;
     const claimed: Claimed[] = [];
     const looked: string[] = [];
     try {
@@ -98,8 +117,8 @@ export class Work {
     try {
       // Within the citizen's queue, so that two workers never look at the same moment.
       await this.#citizens.update(place, (record) => {
-        const free = offers(record, this.#heldUntil(place)).filter(
-          (offer) => offer.ready <= claim.time && (claim.kind ?? offer.kind) === offer.kind,
+        const free = offers(record, this.#heldUntil(place, claim.time)).filter(
+          (offer) => isReady(offer, claim.time) && (claim.kind ?? offer.kind) === offer.kind,
         );
         for (const offer of free.slice(0, claim.most)) claimed.push(this.#hold(place, offer, claim.until));
         return undefined;
@@ -114,7 +133,7 @@ export class Work {
     const leases = this.#leases.get(keyOf(place)) ?? new Map<string, number>();
     this.#leases.set(keyOf(place), leases.set(leaseKey(offer.kind, offer.item), until));
     const { municipality, citizen } = place;
-    return { kind: offer.kind, municipality, citizen, item: offer.item, attempts: offer.attempts };
+    return { kind: offer.kind, municipality, citizen, item: offer.item, attempts: offer.attempts, begun: offer.begun };
   }
 
   #release(claimed: Claimed): void {
@@ -123,9 +142,12 @@ export class Work {
     if (leases?.size === 0) this.#leases.delete(keyOf(claimed));
   }
 
-  #heldUntil(place: Place): HeldUntil {
+  #heldUntil(place: Place, now = Number.POSITIVE_INFINITY): HeldUntil {
     const leases = this.#leases.get(keyOf(place));
-    return (kind, item) => leases?.get(leaseKey(kind, item));
+    return (kind, item) => {
+      const until = leases?.get(leaseKey(kind, item));
+      return until !== undefined && until <= now + farthest ? until : undefined;
+    };
   }
 
   /** When the citizen is to be looked at next. `now`: leases that have run out by then are forgotten. */

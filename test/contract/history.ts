@@ -63,7 +63,7 @@ class Claim implements Command {
   }
 
   async run(model: Model, real: Subject): Promise<void> {
-    const claimed = await real.store.claim(after(1), 9, 3600);
+    const claimed = await real.store.claim(after(1), 9, 900);
     const next = model.held === undefined ? model.waiting.slice(0, 1) : [];
     expect(claimed.map(({ item }) => item.id)).toEqual(next.map((position) => `o${position}`));
     model.held ??= claimed[0];

@@ -80,7 +80,7 @@ function memoryStore(): Store & Memory {
     seen.add(key);
     documents.set(commit.citizen, { version: version + 1, document: structuredClone(commit.document) });
     for (const item of commit.due ?? []) {
-      due.set(item.id, { kind: 'due', municipality: commit.municipality, citizen: commit.citizen, item, attempts: 0 });
+      due.set(item.id, { kind: 'due', municipality: commit.municipality, citizen: commit.citizen, item, attempts: 0, begun: false });
     }
     for (const { name, entries } of commit.segments ?? []) segments.set(`${commit.citizen}/${name.id}`, JSON.stringify(entries));
     memory.audits.push(...(commit.audit ?? []));

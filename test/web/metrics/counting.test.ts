@@ -13,6 +13,7 @@ const claimed = (kind: Claimed['kind']): Claimed => ({
   citizen: 'c',
   item: { id: 'i', name: 'n', at: '' },
   attempts: 0,
+  begun: false,
 });
 
 describe('Around the store', () => {

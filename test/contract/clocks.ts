@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { after, commitOf, withOutbox } from './fixture.ts';
+import { freshSubject, type MakeSubject } from './subject.ts';
+
+/** Tries that were cut short, and clocks that were wrong. */
+export function begunContract(make: MakeSubject): void {
+  const subject = freshSubject(make);
+
+  test('a try that was ended is told from one that was cut short, whatever came before', async () => {
+    await withOutbox(subject.store, 'a', [1]);
+    const [first] = await subject.store.claim(after(10), 9, 1);
+    await subject.store.markAttempt(first!, after(10));
+    await subject.store.settle(first!, { at: after(0), result: 'retry' });
+    const [second] = await subject.store.claim(after(20), 9, 1);
+    expect(second).toMatchObject({ attempts: 1, begun: false });
+    await subject.store.markAttempt(second!, after(20));
+    const [third] = await (await subject.now.reopen()).claim(after(30), 9, 1);
+    expect(third).toMatchObject({ attempts: 2, begun: true });
+  });
+}
+
+/** A clock that is put back. */
+export function clockContract(make: MakeSubject): void {
+  const subject = freshSubject(make);
+  const hour = 3600;
+
+  test.each([1, 24, 24 * 365])('a clock that is put back by %i hours holds no message up, tried or not', async (hours) => {
+    await withOutbox(subject.store, 'new', [hours * hour]);
+    await withOutbox(subject.store, 'tried', [1]);
+    const [tried] = await subject.store.claim(after(hours * hour - 5), 9, 60);
+    await subject.store.settle(tried!, { at: after(hours * hour), result: 'retry', retryAt: after(hours * hour + 30) });
+    expect(new Set((await subject.store.claim(after(0), 9, 60)).map(({ citizen }) => citizen))).toEqual(new Set(['new', 'tried']));
+    const store = await subject.now.reopen();
+    expect(await store.claim(after(1), 9, 60)).toHaveLength(2);
+    expect(await store.claim(after(2), 9, 60)).toEqual([]);
+  });
+
+  test('nor does a lease that was taken before', async () => {
+    await withOutbox(subject.store, 'a', [1]);
+    await subject.store.commit(commitOf('b', 0, { due: [{ id: 'x', name: 'x', at: after(1) }] }));
+    expect(await subject.store.claim(after(24 * hour), 9, 60)).toHaveLength(2);
+    expect(await subject.store.claim(after(2), 9, 60)).toHaveLength(2);
+    expect(await subject.store.claim(after(3), 9, 60)).toEqual([]);
+  });
+}
