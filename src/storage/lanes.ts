@@ -35,34 +35,36 @@ export interface Offer {
   readonly ready: number;
 }
 
-/** True where an item may be offered at a time, in milliseconds. */
-export function isReady({ kind, ready }: Offer, now: number): boolean {
-  return ready <= now || (kind === 'outbox' && ready > now + farthest);
+/** When a lease ends, in milliseconds. A `RangeError` for one that could not be told from that of a wrong clock. */
+export function leaseEnd(now: number, leaseSeconds: number): number {
+  if (leaseSeconds * 1000 > farthest) throw new RangeError(`A lease lasts ${farthest / 1000} seconds at most`);
+  return now + leaseSeconds * 1000;
 }
 
 /** Until when an item is held by a worker, in milliseconds; undefined when it is not. */
 export type HeldUntil = (kind: Claimed['kind'], item: OutboxItem | DueItem) => number | undefined;
 
-/** What may be offered next, of each channel and of the due items, and when at the earliest. */
-export function offers(lanes: Lanes, held: HeldUntil): readonly Offer[] {
+/**
+ * What may be offered next, of each channel and of the due items, and when at the earliest. `now` in milliseconds: a message whose time is
+ * from a wrong clock is ready then.
+ */
+export function offers(lanes: Lanes, held: HeldUntil, now = Number.POSITIVE_INFINITY): readonly Offer[] {
   const clear = lanes.outbox.filter(({ unclear }) => unclear === undefined);
   const channels = Map.groupBy(clear, (waiting) => waiting.item.channel);
-  const messages = [...channels.values()].map((waiting) =>
-    offerOf(
-      'outbox',
-      firstBy(waiting, (one) => one.item.position),
-      held,
-    ),
-  );
+  const messages = [...channels.values()].map((waiting): Offer => {
+    const first = firstBy(waiting, (one) => one.item.position);
+    const at = readyAt(first);
+    return { ...offerOf('outbox', first), ready: Math.max(at > now + farthest ? now : at, held('outbox', first.item) ?? 0) };
+  });
   if (lanes.due.length === 0) return messages;
-  const first = offerOf('due', firstBy(lanes.due, readyAt), held);
+  const first = offerOf('due', firstBy(lanes.due, readyAt));
   const free = Math.max(first.ready, ...lanes.due.map((one) => held('due', one.item) ?? 0));
   return [...messages, { ...first, ready: free }];
 }
 
-/** When the next item may be offered; undefined when nothing waits. */
-export function nextReady(lanes: Lanes, held: HeldUntil = () => undefined): number | undefined {
-  const times = offers(lanes, held).map((offer) => offer.ready);
+/** When the next item may be offered, where it is `now`; undefined when nothing waits. */
+export function nextReady(lanes: Lanes, held: HeldUntil = () => undefined, now = Number.POSITIVE_INFINITY): number | undefined {
+  const times = offers(lanes, held, now).map((offer) => offer.ready);
   return times.length === 0 ? undefined : Math.min(...times);
 }
 
@@ -157,9 +159,9 @@ function replaced<T extends { readonly id: string }>(waiting: readonly Waiting<T
   return [...waiting.filter((one) => !ids.has(one.item.id)), ...items.map((item) => ({ item, attempts: 0 }))];
 }
 
-function offerOf(kind: Claimed['kind'], waiting: Waiting<OutboxItem | DueItem>, held: HeldUntil): Offer {
+function offerOf(kind: Claimed['kind'], waiting: Waiting<OutboxItem | DueItem>): Offer {
   const { item, attempts, notBefore } = waiting;
-  return { kind, item, attempts, begun: attempts > 0 && notBefore === undefined, ready: Math.max(readyAt(waiting), held(kind, item) ?? 0) };
+  return { kind, item, attempts, begun: attempts > 0 && notBefore === undefined, ready: readyAt(waiting) };
 }
 
 function readyAt(waiting: Waiting<{ readonly at: string }>): number {

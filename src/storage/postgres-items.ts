@@ -1,7 +1,7 @@
 /** Outbox and due items in PostgreSQL: written with the commit, handed out to one worker at a time. */
 import type { Claimed, Commit, DueItem, Outcome, OutboxDepth, OutboxItem, Unclear } from '../ports.ts';
 import { GoneError } from './errors.ts';
-import { farthest, withItems } from './lanes.ts';
+import { farthest, leaseEnd, withItems } from './lanes.ts';
 import type { Database, Statements } from './postgres-database.ts';
 import { storable } from './postgres-json.ts';
 
@@ -74,6 +74,7 @@ export class Items {
   /** Those that have waited longest come first. */
   async claim(now: string, n: number, leaseSeconds: number, kind?: Claimed['kind']): Promise<readonly Claimed[]> {
     const time = Date.parse(now);
+    const until = leaseEnd(time, leaseSeconds);
     const claimed = await this.#database.transaction(async (statements) => {
       const messages = kind === 'due' ? [] : await statements.rows<Ready>(freeMessages, [time, n]);
       const due = kind === 'outbox' ? [] : await statements.rows<Ready>(freeDue, [time, n]);
@@ -84,7 +85,7 @@ export class Items {
           row.municipality,
           row.citizen,
           row.id,
-          time + leaseSeconds * 1000,
+          until,
           this.#worker.id,
         ]);
       }

@@ -8,8 +8,8 @@ import { keyOf, placeOf, type Directory, type Place } from './directory.ts';
 import { DamagedError, GoneError } from './errors.ts';
 import {
   farthest,
-  isReady,
   isWaiting,
+  leaseEnd,
   nextReady,
   offers,
   withAttempt,
@@ -28,8 +28,9 @@ export class Work {
   readonly #directory: Directory;
   /** Until when an item is held, in milliseconds, by citizen and then by item. */
   readonly #leases = new Map<string, Map<string, number>>();
-  /** When `claim` was last called. */
+  /** Time of the last `claim`, and of the last look at those who wait for a time far ahead; in milliseconds. */
   #latest = Number.POSITIVE_INFINITY;
+  #looked = Number.NEGATIVE_INFINITY;
 
   constructor(citizens: Citizens, directory: Directory) {
     this.#citizens = citizens;
@@ -39,12 +40,8 @@ export class Work {
   /** Each citizen is looked at once; a citizen whose file is damaged is passed by. */
   async claim(now: string, n: number, leaseSeconds: number, kind?: Claimed['kind']): Promise<readonly Claimed[]> {
     const time = Date.parse(now);
-    // At start, and when the clock has been put back: times may lie ahead that nothing is to wait for.
-    if (time < this.#latest) {
-      this.#directory.lookAgain(time + farthest);
-      for (const key of this.#leases.keys()) this.#directory.schedule.set(key, 0);
-    }
-    this.#latest = time;
+    const until = leaseEnd(time, leaseSeconds);
+    this.#setTime(time);
     const claimed: Claimed[] = [];
     const looked: string[] = [];
     try {
@@ -52,7 +49,7 @@ export class Work {
         const key = this.#directory.schedule.take(time);
         if (key === undefined) break;
         looked.push(key);
-        claimed.push(...(await this.#claimOf(placeOf(key), { time, until: time + leaseSeconds * 1000, most: n - claimed.length, kind })));
+        claimed.push(...(await this.#claimOf(placeOf(key), { time, until, most: n - claimed.length, kind })));
       }
     } catch (error) {
       // What is held by now is handed out; the next call meets the error again.
@@ -117,8 +114,8 @@ export class Work {
     try {
       // Within the citizen's queue, so that two workers never look at the same moment.
       await this.#citizens.update(place, (record) => {
-        const free = offers(record, this.#heldUntil(place, claim.time)).filter(
-          (offer) => isReady(offer, claim.time) && (claim.kind ?? offer.kind) === offer.kind,
+        const free = offers(record, this.#heldUntil(place), claim.time).filter(
+          (offer) => offer.ready <= claim.time && (claim.kind ?? offer.kind) === offer.kind,
         );
         for (const offer of free.slice(0, claim.most)) claimed.push(this.#hold(place, offer, claim.until));
         return undefined;
@@ -127,6 +124,16 @@ export class Work {
       if (!(error instanceof DamagedError)) throw error;
     }
     return claimed;
+  }
+
+  /** At start, when the clock has been put back, and now and then: times may lie ahead that nothing is to wait for. */
+  #setTime(time: number): void {
+    const back = time < this.#latest;
+    this.#latest = time;
+    if (!back && time < this.#looked + farthest) return;
+    this.#looked = time;
+    this.#directory.lookAgain(time + farthest);
+    for (const key of this.#leases.keys()) this.#directory.schedule.set(key, 0);
   }
 
   #hold(place: Place, offer: Offer, until: number): Claimed {
@@ -142,11 +149,11 @@ export class Work {
     if (leases?.size === 0) this.#leases.delete(keyOf(claimed));
   }
 
-  #heldUntil(place: Place, now = Number.POSITIVE_INFINITY): HeldUntil {
+  #heldUntil(place: Place): HeldUntil {
     const leases = this.#leases.get(keyOf(place));
     return (kind, item) => {
       const until = leases?.get(leaseKey(kind, item));
-      return until !== undefined && until <= now + farthest ? until : undefined;
+      return until !== undefined && until <= this.#latest + farthest ? until : undefined;
     };
   }
 
@@ -157,7 +164,7 @@ export class Work {
     if (leases?.size === 0) this.#leases.delete(keyOf(place));
     try {
       const record = await this.#citizens.read(place);
-      if (record !== undefined) this.#directory.schedule.set(keyOf(place), nextReady(record, this.#heldUntil(place)));
+      if (record !== undefined) this.#directory.schedule.set(keyOf(place), nextReady(record, this.#heldUntil(place), this.#latest));
     } catch {
       // Not to be read just now: looked at again as if nothing were held, which does no harm.
       this.#directory.schedule.set(keyOf(place), this.#directory.next(place));

@@ -42,4 +42,18 @@ export function clockContract(make: MakeSubject): void {
     expect(await subject.store.claim(after(2), 9, 60)).toHaveLength(2);
     expect(await subject.store.claim(after(3), 9, 60)).toEqual([]);
   });
+
+  test('whoever asks first for the other kind takes nothing out of sight', async () => {
+    await withOutbox(subject.store, 'a', [24 * hour]);
+    await withOutbox(subject.store, 'b', [1]);
+    expect(await subject.store.claim(after(24 * hour - 1), 9, 60, 'outbox')).toHaveLength(1);
+    expect(await subject.store.claim(after(2), 9, 60, 'due')).toEqual([]);
+    expect(await subject.store.claim(after(2), 9, 60, 'outbox')).toHaveLength(2);
+  });
+
+  test('a lease longer than the store can tell from a wrong clock is refused', async () => {
+    await withOutbox(subject.store, 'a', [1]);
+    await expect(subject.store.claim(after(2), 9, 901)).rejects.toThrow(RangeError);
+    expect(await subject.store.claim(after(2), 9, 900)).toHaveLength(1);
+  });
 }
