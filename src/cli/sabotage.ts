@@ -103,7 +103,14 @@ function takeOut(copy: string, { file, text, instead, name }: Sabotage): void {
 }
 
 function run(copy: string, tests: string): { readonly status: number | null; readonly said: string; readonly failed: string } {
-  const args = [join(copy, 'node_modules/vitest/vitest.mjs'), 'run', '--project=unit', '--reporter=default', ...tests.split(' ')];
+  const args = [
+    join(copy, 'node_modules/vitest/vitest.mjs'),
+    'run',
+    '--project=unit',
+    '--project=pure',
+    '--reporter=default',
+    ...tests.split(' '),
+  ];
   const env = { ...process.env, NO_COLOR: '1' };
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, env, encoding: 'utf8' });
   const said = `${stdout}\n${stderr}`;

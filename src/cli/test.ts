@@ -37,7 +37,7 @@ const parts: readonly Part[] = [
   { name: 'lint', heading: 'Lint', commands: [[module('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings']] },
   { name: 'format', heading: 'Format', commands: [[module('oxfmt/bin/oxfmt'), '--check']] },
   { name: 'check', heading: 'Dialogues and texts', commands: [[join(root, 'src/cli/check.ts')]] },
-  { name: 'unit', heading: 'Tests', commands: [vitest('unit')], project: 'unit' },
+  { name: 'unit', heading: 'Tests', commands: [vitest('unit', 'pure')], project: 'unit' },
   { name: 'browser', heading: 'Tests in a real browser', commands: [vitest('browser')], project: 'browser' },
 ];
 
@@ -45,11 +45,11 @@ function reportOf(project: string): string {
   return join(root, 'dist', 'test-reports', `${project}.json`);
 }
 
-function vitest(project: string): readonly string[] {
+function vitest(project: string, ...others: readonly string[]): readonly string[] {
   return [
     join(root, 'node_modules', 'vitest/vitest.mjs'),
     'run',
-    `--project=${project}`,
+    ...[project, ...others].map((name) => `--project=${name}`),
     '--reporter=default',
     '--silent=passed-only',
     '--reporter=json',
