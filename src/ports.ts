@@ -1,7 +1,41 @@
 /** What the use cases need of the world. Adapters live in `storage`, `channels`, `assist` and `web`; tests bring their own. */
 import type { CitizenDocument, Entry, SegmentName } from './conversation/citizen.ts';
+import type { Dumped } from './conversation/dumped.ts';
 import type { Danger } from './engine/input.ts';
+import type { Card } from './messages/card.ts';
 import type { Sheet } from './paper/sheet.ts';
+
+/**
+ * What became of a sending. `refused`: it will not be taken, now or later. `later`: it was surely not sent, try again. `unclear`: it may have
+ * been sent.
+ */
+export type Sent =
+  | { readonly kind: 'sent' }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'later'; readonly retryAfterSeconds?: number }
+  | { readonly kind: 'unclear' };
+/** One message on its way out. */
+export interface Sending {
+  /** The same at each try, and no other message's: what is sent twice is known by it. 22 letters, digits, `-` and `_`. */
+  readonly id: string;
+  readonly municipality: string;
+  readonly citizen: string;
+  /** Item of the outbox, by which a delivery report names the message. */
+  readonly item: string;
+  readonly entry: Entry;
+  /** The open question, where this message is the one that asks it and it still stands open. */
+  readonly card?: Card;
+}
+/** The way out of a channel that has no stream of its own. */
+export interface Sender {
+  readonly channel: string;
+  /** Whether it may carry what asks for a sensitive answer or repeats one. */
+  readonly sensitive: boolean;
+  /** Whether sending again with the same id is no second message. Where it is, a sending whose outcome is unclear is done again. */
+  readonly idempotent: boolean;
+  /** Ends soon after `signal` does. One that throws leaves it unclear whether it was sent. */
+  send(sending: Sending, signal: AbortSignal): Promise<Sent>;
+}
 
 /** The time, as ISO 8601 in UTC. */
 export interface Clock {
@@ -141,32 +175,6 @@ export interface Waiting<T> {
   readonly notBefore?: string;
   readonly unclear?: string;
 }
-/** A citizen with all that is committed together. Hashes as the stores keep them, oldest first; items in their order. */
-export interface DumpedCitizen {
-  readonly kind: 'citizen';
-  readonly municipality: string;
-  readonly citizen: string;
-  readonly version: number;
-  /** Time of the first commit. */
-  readonly created: string;
-  readonly document: CitizenDocument;
-  /** Hashes of the messages committed, so that a repeat is still one. */
-  readonly seen: readonly string[];
-  /** Hashes of the accounts they came from. */
-  readonly accounts: readonly string[];
-  readonly outbox: readonly Waiting<OutboxItem>[];
-  readonly due: readonly Waiting<DueItem>[];
-  readonly segments: readonly { readonly id: string; readonly entries: readonly Entry[] }[];
-  readonly audit: readonly Chained[];
-}
-/** One thing that a store keeps, as it moves to another store. `unreadable`: something damaged, by its name, of which nothing can be given. */
-export type Dumped =
-  | DumpedCitizen
-  | { readonly kind: 'erased'; readonly municipality: string; readonly citizen: string; readonly audit: readonly Chained[] }
-  | ({ readonly kind: 'account'; readonly municipality: string; readonly citizen: string } & Account)
-  | { readonly kind: 'registry'; readonly municipality: string; readonly name: string; readonly version: number; readonly value: unknown }
-  | { readonly kind: 'unreadable'; readonly name: string };
-
 /** What a list of citizens needs, without loading every document. */
 export interface CitizenSummary {
   readonly citizen: string;

@@ -12,7 +12,7 @@ import { isLoopback } from '../config-values.ts';
 import { type Config, configLine, parseConfig } from '../config.ts';
 import type { Context } from '../conversation/context.ts';
 import { eraseListed } from '../identity/erase.ts';
-import type { Clock, Ids, Log, Store } from '../ports.ts';
+import type { Clock, Ids, Log, Sender, Store } from '../ports.ts';
 import { filesHash } from '../publish/candidate.ts';
 import { LocalChanges } from '../storage/changes.ts';
 import type { Disk } from '../storage/disk.ts';
@@ -39,6 +39,7 @@ import { StaffAuth } from '../web/staff-auth.ts';
 import { DueWorker } from './due-worker.ts';
 import { findMunicipality } from './municipality.ts';
 import { openStore } from './keeping.ts';
+import { OutboxWorker } from './outbox-worker.ts';
 import { lazyPrinter } from './printer.ts';
 import { Publisher, startScripts } from './publisher.ts';
 import { signingKey } from './signing-key.ts';
@@ -62,6 +63,8 @@ export interface Overrides {
   readonly disk?: Disk;
   /** What stands between the product and its store. */
   readonly store?: (store: Store) => Store;
+  /** Ways out of channels without a stream. */
+  readonly senders?: readonly Sender[];
 }
 
 /** The product while it runs, for `main.ts`, the benchmark and tests. */
@@ -135,6 +138,7 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
       ids,
       log,
       meter: figures,
+      senders: new Map((overrides.senders ?? []).map((sender) => [sender.channel, sender])),
       danger,
       municipality,
       scripts,
@@ -214,13 +218,13 @@ async function serve(config: Config, { context, figures, publisher, key, overrid
   const line = mountDirectLine(server, context, { tokens, defaultLanguage, limits, isOurs, isWelcome: welcome, ...secret, ...publicUrl });
   const listeners = (): number => line.streams() + live.open();
   addLooks(figures, { streams: listeners, outbox: () => context.store.outboxDepth(), now: () => clock.now() });
-  const due = new DueWorker(context);
+  const workers = [new DueWorker(context), new OutboxWorker(context)];
   const port = await listen(server, config.port, config.host);
   log.info('listening', { port, demo });
   const stop = async (): Promise<void> => {
     line.close();
     live.close();
-    await due.close();
+    await Promise.all(workers.map((worker) => worker.close()));
     await stopListening(server, finishWithin);
     await publisher.idle();
     await context.store.close();

@@ -40,10 +40,10 @@ export interface Entry {
 /**
  * What may wait on a caseworker, the gravest first: lists of tasks are sorted by this order. `danger`: a sign of it was written.
  * `person`: the citizen wants to speak with someone. `stuck`: three tries at a question came to nothing. `disagreed`: with a change in
- * the plan. `submitted`: a draft was sent, or a caseworker's question answered. `dialogue`: another dialogue was sent, a check-in for
+ * the plan. `undelivered`: a message did not come to the citizen, or nobody can say that it did. `submitted`: a draft was sent, or a caseworker's question answered. `dialogue`: another dialogue was sent, a check-in for
  * example. `message`: something was written after the draft was sent.
  */
-export const taskKinds = ['danger', 'person', 'stuck', 'disagreed', 'submitted', 'dialogue', 'message'] as const;
+export const taskKinds = ['danger', 'person', 'stuck', 'undelivered', 'disagreed', 'submitted', 'dialogue', 'message'] as const;
 /** Kind of a task. A new one needs its place in `taskKinds` and its words on the desk. */
 export type TaskKind = (typeof taskKinds)[number];
 
@@ -109,8 +109,9 @@ export interface DatedEvent {
     | 'commented'
     | 'confirmed'
     | 'task-raised'
-    | 'task-closed';
-  /** Answer key, line id or task kind. */
+    | 'task-closed'
+    | 'undelivered';
+  /** Answer key, line id, task kind or item of the outbox. */
   readonly key?: string;
   /** Staff id, where a caseworker acted. */
   readonly staff?: string;
@@ -142,6 +143,8 @@ export interface CitizenDocument {
   /** An anonymous thread that a citizen has taken as their own. It is emptied when that is done, and takes no more messages. */
   readonly joined?: { readonly citizen: string; readonly at: string };
   readonly conversation: string;
+  /** The channel that they wrote on last, where messages have to be sent there. Absent: they read the page. */
+  readonly channel?: string;
   /** The plan's own dialogue, the intake. Absent until its first turn. */
   readonly state?: State;
   /** The open question as it was rendered, with the entry that asks it. */

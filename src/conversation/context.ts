@@ -1,6 +1,7 @@
 /** What the use cases work with, made once in `cli/app.ts`: the adapters, the municipality, the scripts and their texts. */
 import type { Changes, Clock, DangerDetector, Ids, Log, Meter, Store } from '../ports.ts';
 import type { Municipality } from './municipality.ts';
+import type { Senders } from './outbox-items.ts';
 import type { Scripts } from './scripts.ts';
 
 /**
@@ -15,6 +16,8 @@ export interface Context {
   readonly log: Log;
   /** Absent: nothing is counted. */
   readonly meter?: Meter;
+  /** Absent: no channel has to be sent on. */
+  readonly senders?: Senders;
   readonly danger: DangerDetector;
   readonly municipality: Municipality;
   readonly scripts: Scripts;

@@ -1,5 +1,6 @@
 import type { Language } from '../engine/script.ts';
 import type { CitizenDocument } from './citizen.ts';
+import { commitChange } from './commit.ts';
 import type { Context } from './context.ts';
 
 /** What a new document begins with. */
@@ -38,7 +39,7 @@ async function create(context: Context, start: Start): Promise<string> {
     matters: [],
     events: [],
   };
-  const committed = await context.store.commit({ municipality: document.municipality, citizen, expectedVersion: 0, document });
+  const committed = await commitChange(context, undefined, { document });
   if (committed.kind !== 'committed') throw new Error('A new id belongs to nobody');
   return citizen;
 }

@@ -1,7 +1,8 @@
 /** Handling what falls due: an input like any other, in a commit of its own. */
 import type { Claimed, DueItem } from '../ports.ts';
-import { changeDocument, TooBusyError } from './change.ts';
+import { changeDocument } from './change.ts';
 import type { CitizenDocument } from './citizen.ts';
+import { TooBusyError } from './commit.ts';
 import type { Context } from './context.ts';
 import { dueItems, joinDue } from './due-items.ts';
 import { refocus } from './focus.ts';

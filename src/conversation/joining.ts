@@ -34,7 +34,8 @@ export async function finishJoin(context: Context, thread: string): Promise<void
   await changeDocument<true>(context, joined.citizen, (own) => {
     const document = withThread(own, { thread: stored.document, entries }, context);
     const audit = [{ at: context.clock.now(), actor: joined.citizen, action: 'thread.joined', object: own.conversation }];
-    return { kind: 'change', document, audit, result: true, seen };
+    // What the thread has said was said on the page, and the citizen is there.
+    return { kind: 'change', document, audit, result: true, seen, channel: 'web' };
   });
   await changeDocument<true>(context, thread, (document) => {
     return isEmpty(document) ? { kind: 'keep', result: true } : { kind: 'change', document: emptied(document), audit: [], result: true };

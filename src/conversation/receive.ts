@@ -3,9 +3,9 @@ import { awayMilliseconds } from '../engine/commanding.ts';
 import type { Command, Input, Reply, ReplyValue } from '../engine/input.ts';
 import type { SeenKey, Store, Stored } from '../ports.ts';
 import type { CitizenDocument, Entry } from './citizen.ts';
+import { commitChange, TooBusyError } from './commit.ts';
 import type { Context } from './context.ts';
 import { append, appendBot } from './entries.ts';
-import { newDue } from './due-items.ts';
 import { isOutdated, upToDate } from './following.ts';
 import { refocus } from './focus.ts';
 import type { Inbound, Received } from './inbound.ts';
@@ -14,24 +14,15 @@ import { replyText } from '../messages/reply-text.ts';
 import { threadFor, waitingPieces } from './routing.ts';
 import { focusOf, turnOf } from './threads.ts';
 import { takeTurn } from './turn.ts';
-import { withSegments } from './transcript.ts';
 
 /** Tries at a commit that others were before: a caseworker, another process. Messages of this process wait for one another. */
 const tries = 8;
 /** For each store, the last message of each citizen that is at work. */
 const atWork = new WeakMap<Store, Map<string, Promise<unknown>>>();
 
-/** Others were first with the document too many times. Nothing was written; the same message may be sent again. */
-export class CrowdedError extends Error {
-  readonly code = 'too-busy';
-  constructor() {
-    super('Others kept changing the document while a message was being taken');
-  }
-}
-
 /**
  * Takes one message, after those of the same citizen that came before it. Everything is durable when the promise is fulfilled; a message
- * repeated has one effect. Throws a `CrowdedError`, and whatever the store throws.
+ * repeated has one effect. Throws a `TooBusyError`, and whatever the store throws.
  */
 export async function receive(context: Context, inbound: Inbound): Promise<Received> {
   const waiting = atWork.get(context.store) ?? new Map<string, Promise<unknown>>();
@@ -59,7 +50,7 @@ async function takeNow(context: Context, safe: Inbound): Promise<Received> {
     const done = await commit(context, stored, { next, safe });
     if (done !== undefined) return done;
   }
-  throw new CrowdedError();
+  throw new TooBusyError();
 }
 
 /** Commits the document; gives nothing where another message came first, so that the turn is taken again on what is there now. */
@@ -68,11 +59,9 @@ async function commit(
   stored: Stored,
   turn: { readonly next: CitizenDocument; readonly safe: Inbound },
 ): Promise<Received | undefined> {
-  const { municipality, citizen } = stored.document;
-  const { document, segments } = withSegments(turn.next);
-  const seen: SeenKey = { channel: turn.safe.channel, account: turn.safe.account, message: turn.safe.message };
-  const due = newDue(stored.document, document);
-  const committed = await context.store.commit({ municipality, citizen, expectedVersion: stored.version, document, seen, segments, due });
+  const { channel, account, message } = turn.safe;
+  const seen: SeenKey = { channel, account, message };
+  const committed = await commitChange(context, stored, { document: turn.next, seen, channel });
   if (committed.kind === 'conflict') return undefined;
   if (committed.kind === 'seen') return { kind: 'repeated' };
   const own = turn.next.transcript.find((entry) => entry.from === 'citizen' && entry.clientId === turn.safe.message);

@@ -3,12 +3,12 @@ import type { Danger } from '../engine/input.ts';
 import type { CitizenDocument, DatedEvent, Task, TaskKind } from './citizen.ts';
 
 /**
- * Raises a task. One that is open already is not doubled, save danger: each sign of it is to be seen. The position is that of the
- * newest entry, which is the one that raised it.
+ * Raises a task. One that is open already is not doubled, save danger: each sign of it is to be seen. The position is by default that of
+ * the newest entry, which is the one that raised it.
  */
 export function raiseTask(
   document: CitizenDocument,
-  task: { readonly kind: TaskKind; readonly at: string; readonly about?: Danger },
+  task: { readonly kind: TaskKind; readonly at: string; readonly about?: Danger; readonly position?: number },
 ): CitizenDocument {
   const open = document.tasks.some((one) => one.kind === task.kind && one.closed === undefined);
   if (open && task.kind !== 'danger') return document;
@@ -17,7 +17,7 @@ export function raiseTask(
   const raised: Task = {
     ...task,
     ...(exchange !== undefined && { exchange }),
-    position,
+    position: task.position ?? position,
     id: `${document.conversation}:task:${document.tasks.length + 1}`,
   };
   return withEvents({ ...document, tasks: [...document.tasks, raised] }, [{ at: task.at, kind: 'task-raised', key: task.kind }]);

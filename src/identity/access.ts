@@ -3,7 +3,7 @@
  * makes single use exact, also with several servers on one store.
  */
 import { z } from 'zod';
-import { TooBusyError } from '../conversation/change.ts';
+import { TooBusyError } from '../conversation/commit.ts';
 import type { Context } from '../conversation/context.ts';
 
 const Invitation = z.strictObject({

@@ -1,7 +1,8 @@
 /** All that is held of one citizen, for the citizen's right to see it (GDPR article 15). That it was handed out is on record. */
 import type { CitizenDocument, Entry } from '../conversation/citizen.ts';
-import type { Account, AuditRecord, Chained, DumpedCitizen } from '../ports.ts';
-import { TooBusyError } from '../conversation/change.ts';
+import type { DumpedCitizen } from '../conversation/dumped.ts';
+import type { Account, AuditRecord, Chained } from '../ports.ts';
+import { commitChange, TooBusyError } from '../conversation/commit.ts';
 import type { Context } from '../conversation/context.ts';
 import { invitationsOf } from './invitation.ts';
 import { accessName } from './access.ts';
@@ -56,9 +57,8 @@ async function noted({ store, municipality }: House, citizen: string, record: Au
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stored = await store.read(municipality.id, citizen);
     if (stored === undefined) return false;
-    const { version, document } = stored;
-    const commit = { municipality: municipality.id, citizen, expectedVersion: version, document, audit: [record] };
-    if ((await store.commit(commit)).kind === 'committed') return true;
+    const committed = await commitChange({ store }, stored, { document: stored.document, audit: [record] });
+    if (committed.kind === 'committed') return true;
   }
   throw new TooBusyError();
 }

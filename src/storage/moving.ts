@@ -1,6 +1,7 @@
 /** All that the files hold, thing by thing, and back: for moving to another store, for copies, and for putting copies back. */
 import { join } from 'node:path';
-import type { AuditHead, Chained, Dumped, DumpedCitizen, Waiting } from '../ports.ts';
+import type { Dumped, DumpedCitizen } from '../conversation/dumped.ts';
+import type { AuditHead, Chained, Waiting } from '../ports.ts';
 import { emptyAudit, pageLength, verifyAudit, withAudit } from './audit.ts';
 import type { Place } from './directory.ts';
 import { readDocument, readEntries } from './document-schema.ts';

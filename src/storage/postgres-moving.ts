@@ -1,5 +1,6 @@
 /** All that PostgreSQL holds, thing by thing, and back. What is given is what `storage/moving.ts` gives of files. */
-import type { Dumped, DumpedCitizen, DueItem, OutboxItem, Waiting } from '../ports.ts';
+import type { Dumped, DumpedCitizen } from '../conversation/dumped.ts';
+import type { DueItem, OutboxItem, Waiting } from '../ports.ts';
 import type { CitizenDocument, Entry } from '../conversation/citizen.ts';
 import { DamagedError } from './errors.ts';
 import { checkedAudit, checkedCitizen } from './moving.ts';

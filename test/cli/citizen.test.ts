@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { citizenCommand } from '../../src/cli/citizen-command.ts';
 import { startApp } from '../../src/cli/app.ts';
-import type { Dumped } from '../../src/ports.ts';
+import type { Dumped } from '../../src/conversation/dumped.ts';
 import { open } from '../../src/storage/open.ts';
 import { clock, commitOf, documentOf, entry, memoryChanges, memoryLog } from '../contract/fixture.ts';
 

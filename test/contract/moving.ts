@@ -1,6 +1,7 @@
 import canonicalize from 'canonicalize';
 import { expect, test } from 'vitest';
-import type { Dumped, Store } from '../../src/ports.ts';
+import type { Dumped } from '../../src/conversation/dumped.ts';
+import type { Store } from '../../src/ports.ts';
 import { after, at, commitOf, documentOf, entry, municipality, seenKey } from './fixture.ts';
 import { freshSubject, type MakeSubject } from './subject.ts';
 

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Context } from '../../src/conversation/context.ts';
 import type { Inbound } from '../../src/conversation/inbound.ts';
-import { CrowdedError, receive } from '../../src/conversation/receive.ts';
+import { TooBusyError } from '../../src/conversation/commit.ts';
+import { receive } from '../../src/conversation/receive.ts';
 import { entriesAfter } from '../../src/conversation/transcript.ts';
 import { LocalChanges } from '../../src/storage/changes.ts';
 import { openPostgres } from '../../src/storage/postgres.ts';
@@ -49,7 +50,7 @@ const inboundOf = (citizen: string, n: number, channel = 'web'): Inbound => ({
 async function deliver(context: Context, inbound: Inbound): Promise<string> {
   for (;;) {
     const received = await receive(context, inbound).catch((error: unknown) => {
-      if (error instanceof CrowdedError) return undefined;
+      if (error instanceof TooBusyError) return undefined;
       throw error;
     });
     if (received !== undefined) return received.kind;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { TooBusyError } from '../../src/conversation/change.ts';
+import { TooBusyError } from '../../src/conversation/commit.ts';
 import { answerChange, citizenPlan } from '../../src/review/citizen-plan.ts';
 import { inbox } from '../../src/review/inbox.ts';
 import { commandReview, openReview } from '../../src/review/review.ts';

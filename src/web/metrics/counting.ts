@@ -2,7 +2,7 @@
 import type { Committed, Log, LogFacts, Store } from '../../ports.ts';
 import type { Figures } from './figures.ts';
 
-/** The same store; conflicts, settled due items and errors of any call are counted. */
+/** The same store; conflicts, settled items and errors of any call are counted. */
 export function countedStore(store: Store, figures: Figures): Store {
   return new Proxy(store, {
     get(target, name) {
@@ -34,6 +34,7 @@ function told(method: string, given: readonly unknown[], figures: Figures): Told
 
 function settled([claimed, outcome]: Parameters<Store['settle']>, figures: Figures): void {
   if (claimed.kind === 'due') figures.dueHandled(outcome.result);
+  else figures.messageTried(outcome.result);
 }
 
 function codeOf(error: unknown): string {

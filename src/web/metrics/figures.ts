@@ -29,6 +29,7 @@ export interface Figures extends Meter {
   /** The code of an error of the store, `store-unwritable`; anything else counts as `other`. */
   storageError(code: string): void;
   dueHandled(result: string): void;
+  messageTried(result: string): void;
   logged(level: string): void;
   /** A data file that was found damaged; each name counts once. */
   damaged(file: string): void;
@@ -44,6 +45,7 @@ export function makeFigures({ process }: { readonly process: boolean }): Figures
   const conflicts = counter('medspil_version_conflicts_total', 'Commits that another one was before; each is worked out anew', []);
   const storage = counter('medspil_storage_errors_total', 'Calls of the storage that failed, by code', ['code']);
   const due = counter('medspil_due_items_total', 'Due items settled, by result', ['result']);
+  const tried = counter('medspil_outbox_tries_total', 'Tries to send a message, by result', ['result']);
   const logged = counter('medspil_log_lines_total', 'Events told to the log, by level', ['level']);
   const turnSeconds = histogram(registry, 'medspil_turn_seconds', 'From a message read to its turn durable', 'channel');
   const ackSeconds = histogram(
@@ -65,6 +67,7 @@ export function makeFigures({ process }: { readonly process: boolean }): Figures
     conflict: () => conflicts.inc(),
     storageError: (code) => storage.inc({ code: of('code', code.replace(/^store-/, '')) }),
     dueHandled: (result) => due.inc({ result: of('result', result) }),
+    messageTried: (result) => tried.inc({ result: of('result', result) }),
     logged: (level) => logged.inc({ level: of('level', level) }),
     damaged: (file) => void files.add(file),
   };

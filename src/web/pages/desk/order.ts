@@ -3,7 +3,7 @@ import type { TaskKind } from '../../../conversation/citizen.ts';
 import type { InboxTask, Review, ReviewEntry, ReviewLine } from '../../../review/views.ts';
 
 /** The order of the kinds, danger first. Named here so that the bundle takes types only from the server's folders. */
-export const kinds: readonly TaskKind[] = ['danger', 'person', 'stuck', 'disagreed', 'submitted', 'dialogue', 'message'];
+export const kinds: readonly TaskKind[] = ['danger', 'person', 'stuck', 'undelivered', 'disagreed', 'submitted', 'dialogue', 'message'];
 
 /** The tasks of one kind; there is always at least one. */
 export interface TaskGroup {

@@ -1,0 +1,47 @@
+/** What becomes known of a message after it was sent, and the caseworker's task where it did not come. */
+import { changeDocument } from './change.ts';
+import type { Context } from './context.ts';
+import { positionOf } from './outbox-items.ts';
+import { raiseTask, withEvents } from './tasks.ts';
+
+/** A message of a citizen's, by the item of the outbox that sent it. */
+export interface Message {
+  readonly citizen: string;
+  readonly item: string;
+}
+
+/** Milliseconds after which nobody waits for a report any more. */
+const reportWithin = 24 * 3_600_000;
+
+/**
+ * Tells the caseworker that a message did not come to the citizen. Once for each message, however often it is said; nothing happens for one
+ * that the conversation does not have.
+ */
+export async function raiseUndelivered(context: Context, { citizen, item }: Message): Promise<void> {
+  await changeDocument<true>(context, citizen, (document) => {
+    const position = positionOf(document, item);
+    const told = document.events.some(({ kind, key }) => kind === 'undelivered' && key === item);
+    if (position === undefined || told) return { kind: 'keep', result: true };
+    const at = context.clock.now();
+    const raised = raiseTask(document, { kind: 'undelivered', at, position });
+    return { kind: 'change', document: withEvents(raised, [{ at, kind: 'undelivered', key: item }]), result: true };
+  });
+}
+
+/**
+ * Takes a delivery report of a channel, which its caller has proved. Reports may come twice, late, in any order and of a message whose
+ * sending is unclear: that it failed is told, whatever was said before.
+ */
+export async function report(context: Context, { result, ...message }: Message & { readonly result: 'sent' | 'failed' }): Promise<void> {
+  // First the task: a report that is cut between the two is taken again.
+  if (result === 'failed') await raiseUndelivered(context, message);
+  await context.store.reconcile(context.municipality.id, message.citizen, message.item, result);
+}
+
+/** Gives up messages of which nobody could say for a day whether they were sent. Gives how many. To be called now and then. */
+export async function giveUpUnclear(context: Context): Promise<number> {
+  const before = new Date(Date.parse(context.clock.now()) - reportWithin).toISOString();
+  const unclear = await context.store.unclear(context.municipality.id, before);
+  for (const { citizen, item } of unclear) await report(context, { citizen, item: item.id, result: 'failed' });
+  return unclear.length;
+}
