@@ -42,6 +42,12 @@ const proofs: Readonly<Record<string, Proof>> = {
     more: '100,000 states of a disk without power',
     counts: { MEDSPIL_PROVE_DISK: 100_000 },
   },
+  outbox: {
+    project: 'unit',
+    tests: 'test/crash/outbox.test.ts',
+    more: '20,000 lives of an outbox, with lines that break, deaths at any call and clocks that jump',
+    counts: { MEDSPIL_PROVE_OUTBOX: 10_000 },
+  },
   canary: {
     project: 'unit',
     tests: 'test/privacy/canary.test.ts',

@@ -44,6 +44,22 @@ const sabotages: readonly Sabotage[] = [
     reason: /one effect/,
   },
   {
+    name: 'the mark that a sending was begun',
+    file: 'src/conversation/outbox.ts',
+    text: '  await context.store.markAttempt(claimed, context.clock.now());\n',
+    instead: '',
+    tests: 'test/crash/outbox.test.ts',
+    reason: /lives of an outbox/,
+  },
+  {
+    name: 'the care for a sending that was cut short',
+    file: 'src/conversation/outbox.ts',
+    text: 'if (claimed.begun && !sender.idempotent)',
+    instead: "if (claimed.begun && !sender.idempotent && item.channel === '')",
+    tests: 'test/crash/outbox.test.ts',
+    reason: /lives of an outbox/,
+  },
+  {
     name: 'the lock',
     file: 'src/storage/lock.ts',
     text: "    database.exec('BEGIN EXCLUSIVE');\n",

@@ -12,6 +12,8 @@ export interface Message {
 
 /** Milliseconds after which nobody waits for a report any more. */
 const reportWithin = 24 * 3_600_000;
+/** Milliseconds by which a time may lie ahead; more is from a clock that was wrong, as the store has it. */
+const wrongBy = 900_000;
 
 /**
  * Tells the caseworker that a message did not come to the citizen. Once for each message, however often it is said; nothing happens for one
@@ -38,10 +40,14 @@ export async function report(context: Context, { result, ...message }: Message &
   await context.store.reconcile(context.municipality.id, message.citizen, message.item, result);
 }
 
-/** Gives up messages of which nobody could say for a day whether they were sent. Gives how many. To be called now and then. */
+/**
+ * Gives up messages of which nobody could say for a day whether they were sent, and those from a clock that was wrong: for how long is not
+ * known of them. Gives how many. To be called now and then.
+ */
 export async function giveUpUnclear(context: Context): Promise<number> {
-  const before = new Date(Date.parse(context.clock.now()) - reportWithin).toISOString();
-  const unclear = await context.store.unclear(context.municipality.id, before);
+  const now = Date.parse(context.clock.now());
+  const all = await context.store.unclear(context.municipality.id, '9999-12-31T00:00:00.000Z');
+  const unclear = all.filter(({ since }) => Date.parse(since) <= now - reportWithin || Date.parse(since) > now + wrongBy);
   for (const { citizen, item } of unclear) await report(context, { citizen, item: item.id, result: 'failed' });
   return unclear.length;
 }

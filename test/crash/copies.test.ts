@@ -3,12 +3,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Context } from '../../src/conversation/context.ts';
 import type { Inbound } from '../../src/conversation/inbound.ts';
 import { TooBusyError } from '../../src/conversation/commit.ts';
+import { runOutbox } from '../../src/conversation/outbox.ts';
 import { receive } from '../../src/conversation/receive.ts';
 import { entriesAfter } from '../../src/conversation/transcript.ts';
 import { LocalChanges } from '../../src/storage/changes.ts';
 import { openPostgres } from '../../src/storage/postgres.ts';
 import { startDatabase, type TestDatabase } from '../contract/database.ts';
 import { clock, commitOf, memoryLog, seenKey } from '../contract/fixture.ts';
+import { Gateway } from '../conversation/sending.ts';
 import { newCitizen, testContext } from '../review/fixture.ts';
 import { randomFrom, seed, times } from './counts.ts';
 
@@ -94,6 +96,27 @@ test(
     }
   },
 );
+
+test('two servers send at once: what was said comes to the phone once, in its order', { timeout: 60_000 }, async () => {
+  const gateway = new Gateway();
+  const random = randomFrom(seed);
+  const houses = both.map((context) => ({
+    ...context,
+    clock: { now: () => new Date().toISOString() },
+    senders: new Map([['sms', gateway]]),
+  }));
+  const citizens = await Promise.all(Array.from({ length: 8 }, () => citizenOn(houses[0]!)));
+  for (let n = 0; n < 5; n += 1) {
+    const writing = citizens.map((citizen) => deliver(houses[random() < 0.5 ? 0 : 1]!, inboundOf(citizen, n, 'sms')));
+    await Promise.all([...writing, ...houses.map((house) => runOutbox(house))]);
+  }
+  while ((await Promise.all(houses.map((house) => runOutbox(house)))).some((count) => count > 0));
+  for (const citizen of citizens) {
+    const { document } = (await houses[0]!.store.read('m1', citizen))!;
+    const said = document.transcript.flatMap(({ from, id }) => (from === 'citizen' ? [] : [`${id}:sms`]));
+    expect(gateway.delivered.filter((item) => said.includes(item))).toEqual(said);
+  }
+});
 
 test('one message for two citizens at once has one effect: the account has changed hands', { timeout: 60_000 }, async () => {
   for (let race = 0; race < 10; race += 1) {
