@@ -108,6 +108,8 @@ export interface Commit {
   /** Due items that no longer hold, by id. */
   readonly cancelDue?: readonly string[];
   readonly audit?: readonly AuditRecord[];
+  /** Nothing that is shown has changed, as when a reading is put on record: nobody is told. */
+  readonly quiet?: true;
   /** Full segments named by the document, written and synced before it. */
   readonly segments?: readonly { readonly name: SegmentName; readonly entries: readonly Entry[] }[];
 }

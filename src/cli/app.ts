@@ -1,5 +1,4 @@
 /** Puts the product together from the environment and listens. `main.ts`, tests and benchmarks start it by the same call. */
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -42,6 +41,7 @@ import { openStore } from './keeping.ts';
 import { OutboxWorker } from './outbox-worker.ts';
 import { lazyPrinter } from './printer.ts';
 import { Publisher, startScripts } from './publisher.ts';
+import { randomIds } from './random-ids.ts';
 import { signingKey } from './signing-key.ts';
 import { mountSigningIn } from './signing-in.ts';
 import { StartError, startErrorOf } from './start-error.ts';
@@ -128,7 +128,7 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
         `DEFAULT_LANGUAGE: There are no texts in "${config.defaultLanguage}". Known: ${catalogue.languages.join(', ')}.`,
       ]);
     }
-    const ids = overrides.ids ?? { next: () => randomBytes(16).toString('base64url') };
+    const ids = overrides.ids ?? randomIds;
     const key = await signingKey(config);
     const danger = makeDangerDetector();
     const context = {

@@ -3,13 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { configLine, parseConfig } from '../config.ts';
-import type { CitizenExport } from '../identity/export.ts';
+import type { CitizenExport, Exporting } from '../identity/export.ts';
 import { exportCitizen, handedOut } from '../identity/export.ts';
 import { eraseCitizen, type Erasing } from '../identity/erase.ts';
 import { openErasureLedger } from '../storage/erasure-ledger.ts';
 import { withStore } from './keeping.ts';
 import { findMunicipality } from './municipality.ts';
 import type { Ended } from './publish-command.ts';
+import { randomIds } from './random-ids.ts';
 import { StartError, startErrorOf } from './start-error.ts';
 
 const usage = [
@@ -17,7 +18,8 @@ const usage = [
   '       npm run citizen -- erase ID --by NAME --reason TEXT   (the reason must not tell who the person is)',
 ];
 
-type Deed = (erasing: Erasing) => Promise<Ended>;
+type Parts = Erasing & Exporting;
+type Deed = (parts: Parts) => Promise<Ended>;
 
 function readDeed(args: readonly string[]): Deed | undefined {
   const text = { type: 'string' } as const;
@@ -45,7 +47,7 @@ export async function citizenCommand(args: readonly string[], environment: Reado
   const { config } = parsed;
   try {
     return await withStore(config, async ({ store, clock }) =>
-      deed({ store, clock, municipality: await findMunicipality(store), ledger: openErasureLedger(config.erasureLedger) }),
+      deed({ store, clock, ids: randomIds, municipality: await findMunicipality(store), ledger: openErasureLedger(config.erasureLedger) }),
     );
   } catch (error) {
     const known = startErrorOf(error, config);
@@ -56,8 +58,8 @@ export async function citizenCommand(args: readonly string[], environment: Reado
 
 const unknown: Ended = { code: 1, out: [], err: ['There is no such citizen. Nothing was changed.'] };
 
-async function handOut(erasing: Erasing, wanted: { readonly citizen: string; readonly by: string; readonly to: string }): Promise<Ended> {
-  const whole = await exportCitizen(erasing, wanted);
+async function handOut(parts: Parts, wanted: { readonly citizen: string; readonly by: string; readonly to: string }): Promise<Ended> {
+  const whole = await exportCitizen(parts, wanted);
   if (whole === undefined) return unknown;
   const options = { mode: 0o600, flag: 'wx' } as const;
   await mkdir(dirname(wanted.to), { recursive: true });

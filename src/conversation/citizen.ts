@@ -143,6 +143,8 @@ export interface CitizenDocument {
   /** An anonymous thread that a citizen has taken as their own. It is emptied when that is done, and takes no more messages. */
   readonly joined?: { readonly citizen: string; readonly at: string };
   readonly conversation: string;
+  /** Makes the commitments of the audit meaningless once it is erased with the rest. Absent until the first record. */
+  readonly salt?: string;
   /** The channel that they wrote on last, where messages have to be sent there. Absent: they read the page. */
   readonly channel?: string;
   /** The plan's own dialogue, the intake. Absent until its first turn. */

@@ -2,6 +2,7 @@
 import type { AuditRecord, Committed, SeenKey, Stored } from '../ports.ts';
 import type { CitizenDocument } from './citizen.ts';
 import type { Context } from './context.ts';
+import { committedTo, withSalt } from './commitments.ts';
 import { newDue } from './due-items.ts';
 import { newOutbox, withChannel } from './outbox-items.ts';
 import { withSegments } from './transcript.ts';
@@ -12,6 +13,8 @@ export interface Change {
   readonly audit?: readonly AuditRecord[];
   /** What must be done once only; where it was done before, nothing is written. */
   readonly seen?: SeenKey;
+  /** Nothing that is shown has changed. */
+  readonly quiet?: true;
   /** Where the citizen is just now, where they have written nothing by it: what is said goes there. */
   readonly channel?: string;
 }
@@ -26,11 +29,12 @@ export class TooBusyError extends Error {
 
 /** Writes the document in place of `before`, or as a new one. After a conflict, work the change out anew on what is there then. */
 export function commitChange(
-  { store, senders }: Pick<Context, 'store' | 'senders'>,
+  { store, senders, ids }: Pick<Context, 'store' | 'senders' | 'ids'>,
   before: Stored | undefined,
-  { document: given, audit, seen, channel }: Change,
+  { document: given, audit, seen, quiet, channel }: Change,
 ): Promise<Committed> {
-  const after = withChannel(before?.document, given, senders);
+  const moved = withChannel(before?.document, given, senders);
+  const after = audit === undefined ? moved : withSalt(moved, ids);
   const { document, segments } = withSegments(after);
   const outbox = newOutbox(before?.document, after, { senders, channel });
   return store.commit({
@@ -41,7 +45,8 @@ export function commitChange(
     segments,
     due: newDue(before?.document, document),
     ...(outbox.length > 0 && { outbox }),
-    ...(audit !== undefined && { audit }),
+    ...(audit !== undefined && { audit: audit.map((record) => committedTo(document, record)) }),
+    ...(quiet === true && { quiet }),
     ...(seen !== undefined && { seen }),
   });
 }

@@ -39,7 +39,9 @@ async function create(context: Context, start: Start): Promise<string> {
     matters: [],
     events: [],
   };
-  const committed = await commitChange(context, undefined, { document });
+  // A thread of somebody who has not signed in is nobody's doing but their own.
+  const record = { at: context.clock.now(), actor: start.caseworker, action: 'citizen.created', object: citizen };
+  const committed = await commitChange(context, undefined, { document, ...(start.anonymous !== true && { audit: [record] }) });
   if (committed.kind !== 'committed') throw new Error('A new id belongs to nobody');
   return citizen;
 }

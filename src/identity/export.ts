@@ -29,9 +29,12 @@ export const exported = 'citizen.exported';
 /** Others who change the document at the same time. */
 const attempts = 20;
 
+/** What exporting works with. */
+export type Exporting = Pick<Context, 'store' | 'municipality' | 'clock' | 'ids'>;
+
 /** Undefined for a citizen who is not known. `by`: who hands it out. */
 export async function exportCitizen(
-  context: Pick<Context, 'store' | 'municipality' | 'clock'>,
+  context: Exporting,
   { citizen, by }: { readonly citizen: string; readonly by: string },
 ): Promise<CitizenExport | undefined> {
   const { store, municipality, clock } = context;
@@ -50,14 +53,14 @@ export async function exportCitizen(
   return { at, municipality: municipality.id, citizen, document, transcript, accounts, outbox, due, registry, audit };
 }
 
-type House = Pick<Context, 'store' | 'municipality'>;
+type House = Pick<Context, 'store' | 'municipality' | 'ids'>;
 
 /** False where there is no such citizen. */
-async function noted({ store, municipality }: House, citizen: string, record: AuditRecord): Promise<boolean> {
+async function noted({ store, municipality, ids }: House, citizen: string, record: AuditRecord): Promise<boolean> {
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const stored = await store.read(municipality.id, citizen);
     if (stored === undefined) return false;
-    const committed = await commitChange({ store }, stored, { document: stored.document, audit: [record] });
+    const committed = await commitChange({ store, ids }, stored, { document: stored.document, audit: [record], quiet: true });
     if (committed.kind === 'committed') return true;
   }
   throw new TooBusyError();

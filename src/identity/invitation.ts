@@ -41,13 +41,14 @@ export async function invite(
   const hash = hashOf(secret);
   const expires = new Date(Date.parse(at) + invitationDays * 24 * 3600 * 1000).toISOString();
   const invitation: Invitation = { hash, at, expires, by };
+  // First the record: an invitation that nobody knows of must not open anything.
+  await note(context, citizen, { actor: by, action: 'invitation.made', hash });
   if (!(await store.writeRegistry(municipality.id, nameOf(hash), { schema: 1, citizen }, 0)))
     throw new Error('A new secret is nobody else’s');
   await changeAccess(context, citizen, (access) => ({
     access: { ...access, invitations: [...access.invitations.slice(1 - remembered), invitation] },
     result: undefined,
   }));
-  await note(context, citizen, { actor: by, action: 'invitation.made', hash });
   return { secret, expires };
 }
 
@@ -121,7 +122,13 @@ async function note(
   { actor, action, hash }: { readonly actor: string; readonly action: string; readonly hash: string },
 ): Promise<void> {
   const record = { at: context.clock.now(), actor, action, object: `invitation:${hash.slice(0, 16)}` };
-  const noted = await changeDocument(context, citizen, (document) => ({ kind: 'change', document, audit: [record], result: true }));
+  const noted = await changeDocument(context, citizen, (document) => ({
+    kind: 'change',
+    document,
+    audit: [record],
+    quiet: true,
+    result: true,
+  }));
   if (noted === undefined) throw new Error('An invitation is of a citizen who is known');
 }
 

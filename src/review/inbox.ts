@@ -3,15 +3,23 @@ import { taskKinds, type CitizenDocument, type TaskKind } from '../conversation/
 import type { Context } from '../conversation/context.ts';
 import type { PlanStatus } from '../plan/document.ts';
 import type { CitizenSummary } from '../ports.ts';
+import { type Looking, putOnRecord, recordOf } from './looks.ts';
 import { inOrder, openTasks } from './tasks.ts';
 import type { InboxTask, StaffInbox } from './views.ts';
 
 const statuses: readonly PlanStatus[] = ['draft', 'submitted', 'returned', 'confirmed', 'superseded'];
 
-/** The caseworker's own citizens by name, and their tasks by kind and then by waiting time. Nobody else's. */
+/** Looks that are put on record at once. */
+const atOnce = 8;
+
+/**
+ * The caseworker's own citizens by name, and their tasks by kind and then by waiting time. Nobody else's. Who is shown is on record; where it
+ * cannot be, because the disk is full, the list is shown all the same: danger must be seen.
+ */
 export async function inbox(context: Context, caseworker: string): Promise<StaffInbox> {
   const me = context.municipality.caseworkers.find((one) => one.id === caseworker);
   const summaries = me === undefined ? [] : await context.store.list(context.municipality.id, caseworker);
+  await onRecord(context, { caseworker, summaries });
   const tasks: InboxTask[] = [];
   for (const summary of summaries) tasks.push(...(await tasksOf(context, summary)));
   return {
@@ -24,6 +32,29 @@ export async function inbox(context: Context, caseworker: string): Promise<Staff
       .toSorted((a, b) => a.name.localeCompare(b.name, 'da'))
       .map(({ citizen, name, planStatus, at }) => ({ citizen, name, planStatus: statusOf(planStatus), at })),
   };
+}
+
+async function onRecord(
+  context: Context,
+  { caseworker, summaries }: { readonly caseworker: string; readonly summaries: readonly CitizenSummary[] },
+): Promise<void> {
+  const looks = summaries.flatMap(({ citizen, openTasks }): readonly Looking[] => {
+    const danger = openTasks.some(({ kind }) => kind === 'danger');
+    const seen = (['file.listed', ...(danger ? (['danger.read'] as const) : [])] as const).map((look) => ({ caseworker, citizen, look }));
+    return seen.filter((looking) => recordOf(context, looking) !== undefined);
+  });
+  for (let from = 0; from < looks.length; from += atOnce) {
+    await Promise.all(looks.slice(from, from + atOnce).map((looking) => noted(context, looking)));
+  }
+}
+
+async function noted(context: Context, looking: Looking): Promise<void> {
+  try {
+    await putOnRecord(context, looking);
+  } catch (error) {
+    const { citizen, look } = looking;
+    context.log.error('look.unrecorded', { citizen, kind: look, error: error instanceof Error ? error.name : 'unknown' });
+  }
 }
 
 /** What the danger is about stands in the document only, which is read where there is one. */

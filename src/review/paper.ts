@@ -44,7 +44,7 @@ export async function staffPaper(
     const plan = planOf(document, wanted.revision);
     if (sheet === undefined || plan === undefined) return { kind: 'keep', result: undefined };
     const audit = [{ at: context.clock.now(), actor: who.caseworker, action: `plan.printed.${wanted.audience}`, object: plan.id }];
-    return { kind: 'change', document, audit, result: sheet };
+    return { kind: 'change', document, audit, quiet: true, result: sheet };
   });
 }
 

@@ -5,6 +5,7 @@ import type { Refusal } from '../plan/document.ts';
 import type { AuditRecord } from '../ports.ts';
 import { changeDocument, type Applied } from '../conversation/change.ts';
 import { applyCommand } from './commands.ts';
+import { markLook, recordOf } from './looks.ts';
 import { reviewOf } from './view.ts';
 import type { Review, StaffCommand } from './views.ts';
 
@@ -18,15 +19,22 @@ export interface Who {
 export type CommandResult = { readonly ok: true; readonly review: Review } | { readonly ok: false; readonly refusals: readonly Refusal[] };
 
 /**
- * The review page. That a sent draft was opened is recorded once for each time it was sent. Absent for a citizen who is not the
- * caseworker's own, and likewise for one who does not exist.
+ * The review page. That the file was read is on record before it is shown, and once for each time a draft was sent, that it was opened. Absent
+ * for a citizen who is not the caseworker's own, and likewise for one who does not exist. Throws `TooBusyError`, and what the store throws.
  */
 export async function openReview(context: Context, who: Who): Promise<Review | undefined> {
+  const looking = { ...who, look: 'file.read' } as const;
+  const record = recordOf(context, looking);
   const document = await changeDocument<CitizenDocument | undefined>(context, who.citizen, (document) => {
     if (document.caseworker !== who.caseworker) return { kind: 'keep', result: undefined };
-    return opened(document, context, who.caseworker);
+    const applied = opened(document, context, who.caseworker);
+    if (record === undefined) return applied;
+    if (applied.kind === 'change') return { ...applied, audit: [record, ...(applied.audit ?? [])] };
+    return { kind: 'change', document, audit: [record], quiet: true, result: applied.result };
   });
-  return document === undefined ? undefined : reviewOf(context, document);
+  if (document === undefined) return undefined;
+  if (record !== undefined) markLook(context, looking, record);
+  return reviewOf(context, document);
 }
 
 /**
@@ -35,16 +43,22 @@ export async function openReview(context: Context, who: Who): Promise<Review | u
  */
 export async function commandReview(context: Context, who: Who, command: StaffCommand): Promise<CommandResult | undefined> {
   const at = context.clock.now();
+  const looking = { ...who, look: 'file.read' } as const;
+  const record = recordOf(context, looking);
   const outcome = await changeDocument<Commanded | undefined>(context, who.citizen, (document) => {
     if (document.caseworker !== who.caseworker) return { kind: 'keep', result: undefined };
     const applied = applyCommand(document, context, command, { staff: who.caseworker, at });
     if (!applied.ok) return { kind: 'keep', result: { ok: false, refusals: applied.refusals } };
     const result: Commanded = { ok: true, document: applied.value };
-    if (applied.value === document) return { kind: 'keep', result };
-    const audit = [{ at, actor: who.caseworker, action: `review.${command.kind}`, object: objectOf(document, command) }];
+    const read = record === undefined ? [] : [record];
+    if (applied.value === document)
+      return read.length === 0 ? { kind: 'keep', result } : { kind: 'change', document, audit: read, quiet: true, result };
+    const audit = [...read, { at, actor: who.caseworker, action: `review.${command.kind}`, object: objectOf(document, command) }];
     return { kind: 'change', document: applied.value, audit, result };
   });
   if (outcome === undefined || !outcome.ok) return outcome;
+  // What the command answers with is the file.
+  if (record !== undefined) markLook(context, looking, record);
   return { ok: true, review: await reviewOf(context, outcome.document) };
 }
 

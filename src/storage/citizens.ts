@@ -136,6 +136,7 @@ export class Citizens {
     await this.#sheets.writeSegments(commit, commit.segments ?? [], new Set(before?.document.segments.map(({ id }) => id)));
     await this.#sheets.writePages(commit, pages);
     await this.#save(commit, record);
+    if (commit.quiet === true) return { kind: 'committed', version: record.version };
     // A caseworker who hands a citizen over is told as well.
     if (before !== undefined && before.document.caseworker !== record.document.caseworker) this.#tell(before);
     this.#tell(record);

@@ -74,6 +74,7 @@ function documentsOf(parts: Parts): Pick<Store, 'read' | 'segment' | 'commit' | 
 async function commitAndTell({ database, clock, changes, log, worker }: Parts, wanted: Commit): Promise<Committed> {
   const done = await unlessErased(citizens.commit(database, clock, wanted));
   if (done.kind !== 'committed') return done;
+  if (wanted.quiet === true) return { kind: 'committed', version: done.version };
   const { municipality, citizen } = wanted;
   const caseworkers = [...(done.left === undefined ? [] : [done.left]), done.document.caseworker];
   for (const caseworker of caseworkers) changes.committed(municipality, { ...done.document, citizen, caseworker });

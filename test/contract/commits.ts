@@ -207,6 +207,14 @@ function segmentContract(make: MakeSubject): void {
 function changesContract(make: MakeSubject): void {
   const subject = freshSubject(make);
 
+  test('a commit that changes nothing that is shown is told to nobody', async () => {
+    await subject.store.commit(commitOf('a', 0));
+    const audit = [{ at, actor: 'mette', action: 'file.read', object: 'a' }];
+    expect(await subject.store.commit(commitOf('a', 1, { audit, quiet: true }))).toEqual({ kind: 'committed', version: 2 });
+    expect(await subject.store.audit(municipality, 'a')).toHaveLength(1);
+    expect(subject.now.told).toHaveLength(1);
+  });
+
   test('a change is told once per commit, and not for a conflict or a repeat', async () => {
     const seen = seenKey('m1');
     await subject.store.commit(commitOf('a', 0, { seen }));

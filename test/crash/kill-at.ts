@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
+import { dirname } from 'node:path';
 
 /** Before anything of the commit; with half of the bytes; after the segment, before the document; before and after the rename; after all of it. */
 export type Point = 'before' | 'half' | 'after-segment' | 'before-rename' | 'after-rename' | 'committed' | 'random';
@@ -15,6 +16,9 @@ const isDocument = (path: unknown): boolean => /\/citizens\/[0-9a-f]{2}\/[^/]+\.
 const isSegment = (path: unknown): boolean => /\/segments\/.+\.json$/.test(String(path));
 const isShard = (path: unknown): boolean => /\/citizens\/[0-9a-f]{2}$/.test(String(path));
 
+/** Folders into which a document was renamed: the sync after that makes it durable. A start syncs them as well, and that is no commit. */
+const renamedInto = new Set<string>();
+
 function reach(here: Point): void {
   if (here !== point) return;
   left -= 1;
@@ -25,7 +29,8 @@ function reach(here: Point): void {
 const cutsNow = (): boolean => point === 'half' && left <= 1;
 
 fs.promises.open = async (path, ...rest) => {
-  if (isDocument(path)) reach('before');
+  // A document is written beside its place first; opened at its place it is only read, as every start does.
+  if (isDocument(path) && String(path).endsWith('.tmp')) reach('before');
   const handle = await open(path, ...rest);
   if (isDocument(path)) {
     const write = handle.writeFile.bind(handle);
@@ -38,7 +43,7 @@ fs.promises.open = async (path, ...rest) => {
     const sync = handle.sync.bind(handle);
     handle.sync = async () => {
       await sync();
-      reach('committed');
+      if (renamedInto.delete(String(path))) reach('committed');
     };
   }
   return handle;
@@ -46,7 +51,10 @@ fs.promises.open = async (path, ...rest) => {
 fs.promises.rename = async (from, to) => {
   if (isDocument(to)) reach('before-rename');
   await rename(from, to);
-  if (isDocument(to)) reach('after-rename');
+  if (isDocument(to)) {
+    renamedInto.add(dirname(String(to)));
+    reach('after-rename');
+  }
   if (isSegment(to)) reach('after-segment');
 };
 syncBuiltinESMExports();

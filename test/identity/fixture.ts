@@ -12,7 +12,7 @@ import { testContext } from '../review/fixture.ts';
 export interface Town extends Context {
   /** Moves the clock by so many seconds. */
   readonly pass: (seconds: number) => void;
-  /** What the audit says happened to the citizen, oldest first: `kirsten invitation.made`. */
+  /** What the audit says happened to the citizen after they were made, oldest first: `kirsten invitation.made`. */
   readonly audited: (citizen: string) => Promise<readonly string[]>;
   /** All lines of the log, as they were written. */
   readonly lines: readonly string[];
@@ -51,7 +51,9 @@ export async function town(): Promise<Town> {
     lines,
     pass: (seconds) => void (at += seconds * 1000),
     async audited(citizen) {
-      return (await store.audit('m1', citizen)).map(({ actor, action }) => `${actor === citizen ? 'citizen' : actor} ${action}`);
+      return (await store.audit('m1', citizen))
+        .filter(({ action }) => action !== 'citizen.created')
+        .map(({ actor, action }) => `${actor === citizen ? 'citizen' : actor} ${action}`);
     },
   };
 }

@@ -178,6 +178,7 @@ describe('a command', () => {
   });
 
   it('that finds nothing to do writes nothing', async () => {
+    await opened(context, citizen);
     const before = context.store.commits;
     await done(context, citizen, { kind: 'resume' });
     await done(context, citizen, { kind: 'close-task', task: 'no-task' });

@@ -71,7 +71,7 @@ describe('What is looked at', () => {
     expect(valueOf(now, 'medspil_open_streams')).toBe(4);
     broken = true;
     const later = parseExposition(await figures.registry.metrics());
-    expect(later.samples.some(({ name }) => name.startsWith('medspil_outbox'))).toBe(false);
+    expect(later.samples.some(({ name }) => name === 'medspil_outbox_waiting' || name === 'medspil_outbox_oldest_seconds')).toBe(false);
     expect(valueOf(later, 'medspil_open_streams')).toBe(4);
   });
 });
