@@ -13,7 +13,7 @@ RUN ["node", "src/cli/prepare.mjs", "start"]
 
 FROM node:24-slim
 WORKDIR /app
-ENV NODE_ENV=production DATA_DIR=/data ERASURE_LEDGER=/erased/erased.jsonl
+ENV NODE_ENV=production DATA_DIR=/data ERASURE_LEDGER=/erased/erased.jsonl AUDIT_CHECKPOINTS=/erased/audit.jsonl
 # The only places that are written to, beside /tmp. The rest of the file system may be read-only. Those erased are listed apart from the data.
 RUN mkdir /data /erased && chown node:node /data /erased && chmod 700 /data /erased
 COPY --from=build /app/package.json ./package.json

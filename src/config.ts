@@ -39,6 +39,8 @@ export interface Config {
   readonly dataDir: string;
   /** File that lists who was erased. It lies apart from the data and its copies. */
   readonly erasureLedger: string;
+  /** File with the signed ends of the audit streams. It lies apart from the data, and better where only adding is allowed. */
+  readonly auditCheckpoints: string;
   /** Origin by which browsers reach the server, without a slash at the end. Absent: the address that is listened on. */
   readonly publicUrl?: string;
   /** The PostgreSQL that everything is kept in, for several processes at once. Absent: files in the data folder. */
@@ -82,6 +84,7 @@ const words = {
     'is no file name',
     'Set it to a file outside DATA_DIR and its copies, or leave it out for DATA_DIR.erased.jsonl beside it.',
   ],
+  AUDIT_CHECKPOINTS: ['is no file name', 'Set it to a file outside DATA_DIR, or leave it out for DATA_DIR.audit.jsonl beside it.'],
   PUBLIC_URL: ['is no web address', 'Set it to the address that browsers use, such as https://medspil.example, without a path.'],
   DATABASE_URL: [
     'is no address of a PostgreSQL database',
@@ -142,6 +145,7 @@ type Variable = keyof typeof words;
 /** Signs without blanks. */
 const signs = (least: number, most: number): z.ZodString => z.string().regex(new RegExp(`^[\\x21-\\x7e]{${least},${most}}$`));
 const claim = signs(1, 200);
+const file = z.string().refine((path) => path.trim() !== '' && !path.includes('\0'));
 
 const Environment = z.object({
   PORT: z
@@ -158,10 +162,8 @@ const Environment = z.object({
     .string()
     .refine((folder) => folder.trim() !== '' && !folder.includes('\0'))
     .default('./data'),
-  ERASURE_LEDGER: z
-    .string()
-    .refine((file) => file.trim() !== '' && !file.includes('\0'))
-    .optional(),
+  ERASURE_LEDGER: file.optional(),
+  AUDIT_CHECKPOINTS: file.optional(),
   PUBLIC_URL: z
     .string()
     .refine(isOrigin)
@@ -225,7 +227,8 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       port: data.PORT,
       host: data.HOST.replace(/^\[(.*)\]$/, '$1'),
       dataDir: data.DATA_DIR,
-      erasureLedger: data.ERASURE_LEDGER ?? `${data.DATA_DIR.replace(/[/\\]+$/, '')}.erased.jsonl`,
+      erasureLedger: data.ERASURE_LEDGER ?? `${beside(data.DATA_DIR)}.erased.jsonl`,
+      auditCheckpoints: data.AUDIT_CHECKPOINTS ?? `${beside(data.DATA_DIR)}.audit.jsonl`,
       defaultLanguage: data.DEFAULT_LANGUAGE,
       uncheckedLanguages: data.UNCHECKED_LANGUAGES,
       embedOrigins: data.EMBED_ORIGINS,
@@ -285,4 +288,8 @@ function brokerOf(data: z.infer<typeof Environment>): { readonly broker?: Broker
   const { OIDC_SCOPE: scope, OIDC_SUBJECT_CLAIM: subjectClaim, OIDC_LOA_CLAIM: claim, OIDC_LOA: accepted } = data;
   const level = claim === undefined || accepted === undefined ? {} : { level: { claim, accepted } };
   return { broker: { issuer, clientId, clientSecret, scope, subjectClaim, ...level } };
+}
+
+function beside(folder: string): string {
+  return folder.replace(/[/\\]+$/, '');
 }

@@ -10,9 +10,11 @@ import { Tokens } from '../channels/directline/tokens.ts';
 import { isLoopback } from '../config-values.ts';
 import { type Config, configLine, parseConfig } from '../config.ts';
 import type { Context } from '../conversation/context.ts';
+import { readHold } from '../conversation/hold.ts';
 import { eraseListed } from '../identity/erase.ts';
 import type { Clock, Ids, Log, Sender, Store } from '../ports.ts';
 import { filesHash } from '../publish/candidate.ts';
+import { openAuditCheckpoints } from '../storage/audit-checkpoints.ts';
 import { LocalChanges } from '../storage/changes.ts';
 import type { Disk } from '../storage/disk.ts';
 import { openErasureLedger } from '../storage/erasure-ledger.ts';
@@ -28,6 +30,7 @@ import { answerCounter, figuresFor } from '../web/metrics/route.ts';
 import { mountPages, readPages, styleHashes } from '../web/pages.ts';
 import { withPlainPage } from '../web/plain-page.ts';
 import { mountCitizen } from '../web/routes-citizen.ts';
+import { mountOperator } from '../web/routes-operator.ts';
 import { mountPaper } from '../web/routes-paper.ts';
 import { mountScripts, sourcesAllowance } from '../web/routes-scripts.ts';
 import { mountStaff } from '../web/routes-staff.ts';
@@ -35,9 +38,11 @@ import { mountTexts } from '../web/routes-texts.ts';
 import { listen, makeServer, routesOf, stopListening } from '../web/server.ts';
 import { citizenShell } from '../web/shell.ts';
 import { StaffAuth } from '../web/staff-auth.ts';
+import { CheckpointWorker } from './checkpoint-worker.ts';
 import { DueWorker } from './due-worker.ts';
 import { findMunicipality } from './municipality.ts';
 import { openStore } from './keeping.ts';
+import { makeOperator } from './operator.ts';
 import { OutboxWorker } from './outbox-worker.ts';
 import { lazyPrinter } from './printer.ts';
 import { Publisher, startScripts } from './publisher.ts';
@@ -146,7 +151,13 @@ async function makeParts(config: Config, overrides: Overrides): Promise<Parts> {
       citizenSignIn: config.citizenSignIn,
       sessionDays: config.sessionDays,
     };
-    const warnings = [...damaged.map(damageLine), ...(scripts.now.files === filesHash(files) ? [] : [otherFiles(scripts.now.number)])];
+    const hold = await readHold(context);
+    const held = hold === undefined ? [] : [`Messages are held since ${hold.at} (${hold.why}). To let them go: npm run store -- release`];
+    const warnings = [
+      ...held,
+      ...damaged.map(damageLine),
+      ...(scripts.now.files === filesHash(files) ? [] : [otherFiles(scripts.now.number)]),
+    ];
     const publisher = new Publisher(publishing, scripts);
     changes.onRegistry(municipality.id, scriptsIndex, () => void publisher.follow());
     return { context, figures, key, overrides, warnings, publisher };
@@ -218,7 +229,11 @@ async function serve(config: Config, { context, figures, publisher, key, overrid
   const line = mountDirectLine(server, context, { tokens, defaultLanguage, limits, isOurs, isWelcome: welcome, ...secret, ...publicUrl });
   const listeners = (): number => line.streams() + live.open();
   addLooks(figures, { streams: listeners, outbox: () => context.store.outboxDepth(), now: () => clock.now() });
-  const workers = [new DueWorker(context), new OutboxWorker(context)];
+  const { store, municipality } = context;
+  const checkpoints = { store, municipality, clock, log, key, file: openAuditCheckpoints(config.auditCheckpoints) };
+  const ledger = openErasureLedger(config.erasureLedger);
+  mountOperator(server, makeOperator({ ...context, ledger, file: checkpoints.file, key }), { key, clock });
+  const workers = [new DueWorker(context), new OutboxWorker(context), new CheckpointWorker(checkpoints)];
   const port = await listen(server, config.port, config.host);
   log.info('listening', { port, demo });
   const stop = async (): Promise<void> => {

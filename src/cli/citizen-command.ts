@@ -3,14 +3,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { configLine, parseConfig } from '../config.ts';
-import type { CitizenExport, Exporting } from '../identity/export.ts';
-import { exportCitizen, handedOut } from '../identity/export.ts';
-import { eraseCitizen, type Erasing } from '../identity/erase.ts';
-import { openErasureLedger } from '../storage/erasure-ledger.ts';
-import { withStore } from './keeping.ts';
-import { findMunicipality } from './municipality.ts';
+import type { ErasureOrder } from '../identity/erase.ts';
+import type { CitizenExport } from '../identity/export.ts';
+import { withOperator } from './operator-door.ts';
+import type { Operator } from './operator.ts';
 import type { Ended } from './publish-command.ts';
-import { randomIds } from './random-ids.ts';
 import { StartError, startErrorOf } from './start-error.ts';
 
 const usage = [
@@ -18,8 +15,7 @@ const usage = [
   '       npm run citizen -- erase ID --by NAME --reason TEXT   (the reason must not tell who the person is)',
 ];
 
-type Parts = Erasing & Exporting;
-type Deed = (parts: Parts) => Promise<Ended>;
+type Deed = (operator: Operator) => Promise<Ended>;
 
 function readDeed(args: readonly string[]): Deed | undefined {
   const text = { type: 'string' } as const;
@@ -29,16 +25,16 @@ function readDeed(args: readonly string[]): Deed | undefined {
     const { by = '', to = '', reason = '' } = values;
     const [deed, citizen = ''] = positionals;
     if (positionals.length !== 2 || citizen === '' || by.trim() === '' || by.length > 100) return undefined;
-    if (deed === 'export' && to !== '' && reason === '') return (erasing) => handOut(erasing, { citizen, by: by.trim(), to });
+    if (deed === 'export' && to !== '' && reason === '') return (operator) => handOut(operator, { citizen, by: by.trim(), to });
     if (deed === 'erase' && reason.trim() !== '' && reason.length <= 1000 && to === '')
-      return (erasing) => erase(erasing, { citizen, by: by.trim(), reason: reason.trim() });
+      return (operator) => erase(operator, { citizen, by: by.trim(), reason: reason.trim() });
     return undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Carries out what the arguments ask for. Files under DATA_DIR are one process's at a time: stop the server first, or use a database. */
+/** Carries out what the arguments ask for, through the server where one runs over the data folder. */
 export async function citizenCommand(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<Ended> {
   const deed = readDeed(args);
   if (deed === undefined) return { code: 2, out: [], err: usage };
@@ -46,9 +42,7 @@ export async function citizenCommand(args: readonly string[], environment: Reado
   if (!parsed.ok) return { code: 2, out: [], err: parsed.faults.map(configLine) };
   const { config } = parsed;
   try {
-    return await withStore(config, async ({ store, clock }) =>
-      deed({ store, clock, ids: randomIds, municipality: await findMunicipality(store), ledger: openErasureLedger(config.erasureLedger) }),
-    );
+    return await withOperator(config, deed);
   } catch (error) {
     const known = startErrorOf(error, config);
     if (!(known instanceof StartError)) throw known;
@@ -58,8 +52,8 @@ export async function citizenCommand(args: readonly string[], environment: Reado
 
 const unknown: Ended = { code: 1, out: [], err: ['There is no such citizen. Nothing was changed.'] };
 
-async function handOut(parts: Parts, wanted: { readonly citizen: string; readonly by: string; readonly to: string }): Promise<Ended> {
-  const whole = await exportCitizen(parts, wanted);
+async function handOut(operator: Operator, wanted: { readonly citizen: string; readonly by: string; readonly to: string }): Promise<Ended> {
+  const whole = await operator.exportCitizen({ citizen: wanted.citizen, by: wanted.by });
   if (whole === undefined) return unknown;
   const options = { mode: 0o600, flag: 'wx' } as const;
   await mkdir(dirname(wanted.to), { recursive: true });
@@ -91,10 +85,10 @@ function readable({ at, document, transcript, accounts, outbox, due, registry, a
   ];
 }
 
-async function erase(erasing: Erasing, order: { readonly citizen: string; readonly by: string; readonly reason: string }): Promise<Ended> {
-  const audit = await erasing.store.audit(erasing.municipality.id, order.citizen).catch(() => []);
-  if (!(await eraseCitizen(erasing, order))) return unknown;
-  const copies = handedOut(audit).map(({ at, by }) => `  ${at} by ${by}`);
+async function erase(operator: Operator, order: ErasureOrder): Promise<Ended> {
+  const erased = await operator.eraseCitizen(order);
+  if (erased === undefined) return unknown;
+  const copies = erased.copies.map(({ at, by }) => `  ${at} by ${by}`);
   const line = copies.length === 0 ? ['No export was handed out.'] : ['Exports were handed out; nobody but you can reach them:', ...copies];
   return { code: 0, out: ['The citizen is erased. The audit stays, and the list of those erased says so.', ...line], err: [] };
 }

@@ -7,7 +7,9 @@ const Hold = z.strictObject({ schema: z.literal(1), at: z.string(), why: z.enum(
 /** Since when, and why. */
 export type Hold = z.infer<typeof Hold>;
 
-type House = Pick<Context, 'store' | 'municipality' | 'clock'>;
+interface House extends Pick<Context, 'store' | 'clock'> {
+  readonly municipality: Pick<Context['municipality'], 'id'>;
+}
 
 /** Absent where messages go out. */
 export async function readHold({ store, municipality }: Pick<House, 'store' | 'municipality'>): Promise<Hold | undefined> {

@@ -21,7 +21,8 @@ export interface ErasureOrder {
  * copy. The audit stays and says that it was done. False for a citizen who is not known; nothing was written then. One that was cut is done
  * again by the same call, or by `eraseListed`.
  */
-export async function eraseCitizen(erasing: Erasing, { citizen, by, reason }: ErasureOrder): Promise<boolean> {
+export async function eraseCitizen(erasing: Erasing, { citizen, by: given, reason }: ErasureOrder): Promise<boolean> {
+  const by = redactCpr(given);
   const { municipality, clock, ledger } = erasing;
   const listed = await listedIn(erasing);
   if (!listed.has(citizen) && !(await isThere(erasing, citizen))) return false;

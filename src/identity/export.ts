@@ -4,6 +4,7 @@ import type { DumpedCitizen } from '../conversation/dumped.ts';
 import type { Account, AuditRecord, Chained } from '../ports.ts';
 import { commitChange, TooBusyError } from '../conversation/commit.ts';
 import type { Context } from '../conversation/context.ts';
+import { redactCpr } from '../conversation/redact.ts';
 import { invitationsOf } from './invitation.ts';
 import { accessName } from './access.ts';
 
@@ -39,7 +40,7 @@ export async function exportCitizen(
 ): Promise<CitizenExport | undefined> {
   const { store, municipality, clock } = context;
   const at = clock.now();
-  if (!(await noted(context, citizen, { at, actor: by, action: exported, object: citizen }))) return undefined;
+  if (!(await noted(context, citizen, { at, actor: redactCpr(by), action: exported, object: citizen }))) return undefined;
   const whole = await wholeOf(context, citizen);
   if (whole === undefined) return undefined;
   const { document, segments, outbox, due, audit } = whole;

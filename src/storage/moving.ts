@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Dumped, DumpedCitizen } from '../conversation/dumped.ts';
 import type { AuditHead, Chained, Waiting } from '../ports.ts';
-import { emptyAudit, pageLength, verifyAudit, withAudit } from './audit.ts';
+import { type AuditTail, emptyAudit, pageLength, verifyAudit, withAudit } from './audit.ts';
+import type { Citizens } from './citizens.ts';
 import type { Place } from './directory.ts';
 import { readDocument, readEntries } from './document-schema.ts';
 import type { Erasures, ErasureParts } from './erased.ts';
@@ -167,7 +168,17 @@ export async function* auditHeads(parts: MovingParts, municipality: string): Asy
   const all = [...directory.citizens(municipality), ...directory.erased(municipality)].toSorted();
   for (const citizen of all) {
     const place = { municipality, citizen };
-    const tail = directory.isErased(place) ? await erasures.tail(place) : (await citizens.read(place))?.audit;
+    const tail = directory.isErased(place) ? await erasures.tail(place) : await tailOf(citizens, place);
     if (tail !== undefined) yield { citizen, records: tail.pages * pageLength + tail.pending.length, head: tail.head };
+  }
+}
+
+/** One whose file is damaged has no end that could be told; the log has named the file. */
+async function tailOf(citizens: Citizens, place: Place): Promise<AuditTail | undefined> {
+  try {
+    return (await citizens.read(place))?.audit;
+  } catch (error) {
+    if (error instanceof DamagedError) return undefined;
+    throw error;
   }
 }

@@ -1,14 +1,13 @@
 /**
  * Publishing in the server that runs: the store is held by one process, so `npm run publish` asks this one. Closed to everybody without a
- * token of `publish-token.ts`, also for the reading of a long body.
+ * token of `command-token.ts`, also for the reading of a long body.
  */
 import type { Request, Response, Server } from 'restify';
 import { z } from 'zod';
-import type { Clock } from '../ports.ts';
 import type { PublishResult, VersionList, WithdrawResult } from '../publish/results.ts';
 import type { StepName } from '../publish/withdraw.ts';
+import { assertCommand, type CommandDoor } from './command-token.ts';
 import { patternOf, WebError } from './errors.ts';
-import { assertPublishing } from './publish-token.ts';
 
 /** Bytes of all texts together. */
 const largestSources = 12 * 1024 * 1024;
@@ -25,11 +24,6 @@ export interface Publishing {
   withdraw(step: StepName, who: Who): Promise<WithdrawResult>;
   restore(step: StepName, who: Who): Promise<WithdrawResult>;
   list(): Promise<VersionList>;
-}
-/** What tokens are checked with. */
-export interface PublishingDoor {
-  readonly key: Uint8Array;
-  readonly clock: Clock;
 }
 
 const who = { by: z.string().trim().min(1).max(100), note: z.exactOptional(z.string().max(1000)) };
@@ -49,10 +43,10 @@ const bodies = {
 } as const;
 
 /** `POST /api/scripts/publish`, `rollback`, `withdraw`, `restore` and `list`. Each answers 200 with its result, refusals too. */
-export function mountScripts(server: Server, publishing: Publishing, door: PublishingDoor): void {
+export function mountScripts(server: Server, publishing: Publishing, door: CommandDoor): void {
   const serve = (name: keyof typeof bodies, answer: (body: unknown) => Promise<unknown>): void => {
     server.post(prefix + name, async (request: Request, response: Response) => {
-      await assertPublishing(request, door.key, door.clock);
+      await assertCommand(request, 'publish-scripts', door);
       response.send(200, await answer(request.body));
     });
   };
@@ -79,9 +73,9 @@ export function mountScripts(server: Server, publishing: Publishing, door: Publi
 }
 
 /** Bytes that the body of a request to these routes may have; nothing is said of others. Throws `signed-out` before anything is read. */
-export async function sourcesAllowance(request: Request, door: PublishingDoor): Promise<number | undefined> {
+export async function sourcesAllowance(request: Request, door: CommandDoor): Promise<number | undefined> {
   if (!patternOf(request).startsWith(prefix)) return undefined;
-  await assertPublishing(request, door.key, door.clock);
+  await assertCommand(request, 'publish-scripts', door);
   return largestSources;
 }
 

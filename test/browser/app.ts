@@ -16,7 +16,7 @@ export interface App {
 /** `environment` is added to a demo's; `overrides` are parts in place of the real ones, such as a clock that can be set. */
 export async function openApp(environment: Readonly<Record<string, string>> = {}, overrides: Overrides = {}): Promise<App> {
   const folder = await mkdtemp(join(tmpdir(), 'medspil-browser-'));
-  const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG: 'error', ...environment }, overrides);
+  const app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), LOG: 'error', ...environment }, overrides);
   return {
     url: app.url,
     context: app.context,

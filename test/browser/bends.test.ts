@@ -23,7 +23,7 @@ let caseworker: Caseworker;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'medspil-bends-'));
-  app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG: 'error' });
+  app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), LOG: 'error' });
   browser = await launchBrowser();
   reader = await openReader(browser, app.url, phone);
   citizen = new Citizen(reader.page);

@@ -26,7 +26,7 @@ let page: Page;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'medspil-commands-'));
-  app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG: 'error', UNCHECKED_LANGUAGES: 'ar,uk' });
+  app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), LOG: 'error', UNCHECKED_LANGUAGES: 'ar,uk' });
   browser = await launchBrowser();
 });
 afterAll(async () => {

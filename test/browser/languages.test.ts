@@ -19,7 +19,7 @@ let reader: Reader;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'medspil-languages-'));
-  app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: folder, LOG: 'error', UNCHECKED_LANGUAGES: 'ar,uk' });
+  app = await startApp({ PORT: '0', HOST: '127.0.0.1', DATA_DIR: join(folder, 'data'), LOG: 'error', UNCHECKED_LANGUAGES: 'ar,uk' });
   browser = await launchBrowser();
   reader = await openReader(browser, app.url, phone);
 });

@@ -80,10 +80,27 @@ test.each([
   await store.close();
 });
 
-test('while a server holds the files it says so', async () => {
+test('while a server runs it is done by the server: nobody is signed out, and a command with another key is refused', async () => {
   const app = await startApp(env);
-  const { code, err } = await citizenCommand(['erase', 'anna', '--by', 'M', '--reason', 'x'], env);
-  expect(code).toBe(3);
-  expect(err.join(' ')).toContain('in use');
+  try {
+    const running = { ...env, PORT: new URL(app.url).port };
+    const other = await citizenCommand(['erase', 'anna', '--by', 'M', '--reason', 'x'], { ...running, TOKEN_SECRET: 'x'.repeat(40) });
+    expect(other).toMatchObject({ code: 3, err: [expect.stringContaining('DATA_DIR (or TOKEN_SECRET)')] });
+    expect((await citizenCommand(['export', 'anna', '--by', 'Mette 010190-1234', '--to', to()], running)).code).toBe(0);
+    expect(await readFile(`${to()}.txt`, 'utf8')).toContain('mærkeord et');
+    const erased = await citizenCommand(['erase', 'anna', '--by', 'Mette', '--reason', 'Bad om det'], running);
+    expect([erased.code, erased.out.at(-1)]).toEqual([0, expect.stringMatching(/by Mette \*{6}-\*{4}$/)]);
+    expect(await app.context.store.read(municipality, 'anna')).toBeUndefined();
+    expect((await citizenCommand(['erase', 'anna', '--by', 'M', '--reason', 'x'], running)).code).toBe(1);
+    expect((await citizenCommand(['export', 'nobody', '--by', 'M', '--to', 'x'], running)).code).toBe(1);
+  } finally {
+    await app.close();
+  }
+});
+
+test('where no server answers for the files that are held, it says so', async () => {
+  const app = await startApp(env);
+  const { code, err } = await citizenCommand(['erase', 'anna', '--by', 'M', '--reason', 'x'], { ...env, PORT: '1' });
+  expect([code, err.at(-1)]).toEqual([3, 'No server answers at 127.0.0.1, port 1. Set HOST and PORT as the server has them.']);
   await app.close();
 });

@@ -1,6 +1,7 @@
 /** The real server in a process of its own, that can be killed at any time, and citizens who write to it over Direct Line. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { WireActivity } from '../../src/channels/directline/activity.ts';
 import { activities, enter, post, type Ticket } from '../channels/talker.ts';
@@ -21,6 +22,7 @@ export async function serve(folder: string, kill: { readonly point: Point; reado
     PATH: process.env['PATH'],
     PORT: '0',
     DATA_DIR: folder,
+    AUDIT_CHECKPOINTS: join(folder, 'audit.jsonl'),
     LOG: 'error',
     MEDSPIL_TEST_KILL_AT: kill.point,
     MEDSPIL_TEST_KILL_NTH: String(kill.nth),

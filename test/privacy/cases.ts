@@ -1,7 +1,7 @@
 /** For every route that takes something: bodies with marks in every place where words may stand, and who sends them. */
 import { cpr, said, token, words, name, phone } from './marks.ts';
 
-export type As = 'nobody' | 'citizen' | 'staff' | 'secret' | 'publisher';
+export type As = 'nobody' | 'citizen' | 'staff' | 'secret' | 'publisher' | 'operator';
 export interface Case {
   readonly as: As;
   readonly body: unknown;
@@ -23,6 +23,7 @@ const challenge = 'x'.repeat(43);
 const staff = (body: unknown): Case => ({ as: 'staff', own: true, body });
 const citizen = (body: unknown): Case => ({ as: 'citizen', own: true, body });
 const publisher = (body: unknown): Case => ({ as: 'publisher', body });
+const operator = (body: unknown): Case => ({ as: 'operator', body });
 
 /** By route. A route that takes something and is not here fails the test. */
 export const cases: Readonly<Record<string, readonly Case[]>> = {
@@ -86,4 +87,13 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   'POST /api/scripts/withdraw': [publisher({ ...who, ...step }), publisher({ ...who, script: words, key: `${words}.${words}` })],
   'POST /api/scripts/restore': [publisher({ ...who, ...step })],
   'POST /api/scripts/list': [publisher({}), publisher({ said })],
+  'POST /api/operator/citizen-export': [
+    operator({ citizen: said.slice(0, 200), by: `Mette ${cpr}` }),
+    publisher({ citizen: said, by: said }),
+  ],
+  'POST /api/operator/citizen-erase': [operator({ citizen: said.slice(0, 200), by: `Mette ${cpr}`, reason: said })],
+  'POST /api/operator/audit-verify': [operator({}), operator({ said })],
+  'POST /api/operator/outbox-status': [operator({}), operator({ said })],
+  'POST /api/operator/outbox-release': [operator({}), operator({ said })],
+  'POST /api/operator/store-dump': [operator({ said }), publisher({})],
 };

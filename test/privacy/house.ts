@@ -4,7 +4,7 @@ import { onTestFinished, vi } from 'vitest';
 import type { Store } from '../../src/ports.ts';
 import { keptKey } from '../../src/cli/signing-key.ts';
 import { jsonLog } from '../../src/web/log.ts';
-import { signPublishing } from '../../src/web/publish-token.ts';
+import { signCommand } from '../../src/web/command-token.ts';
 import { ask, enter, type Ticket } from '../channels/talker.ts';
 import { run } from '../web/running.ts';
 import { startBroker } from '../web/signin/broker.ts';
@@ -54,13 +54,16 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
   const invited = await invitation(url, citizen);
   const tokenSecret = settings['TOKEN_SECRET'];
   const key = await keptKey({ dataDir: data, ...(tokenSecret !== undefined && { tokenSecret }) });
-  const publisher = await signPublishing(key ?? new Uint8Array(), clock);
+  const door = { key: key ?? new Uint8Array(), clock };
+  const publisher = await signCommand('publish-scripts', door);
+  const operator = await signCommand('operate', door);
   const bearer: Readonly<Record<As, string>> = {
     nobody: token,
     citizen: ticket.token,
     staff: token,
     secret: secrets.DIRECT_LINE_SECRET,
     publisher,
+    operator,
   };
   const stream = new URL(ticket.streamUrl).searchParams.get('t') ?? '';
   const refreshed = (await (await ask(`${url}/v3/directline/tokens/refresh`, { token: ticket.token, body: {} })).json()) as Ticket;
@@ -77,6 +80,7 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
       refreshed.token,
       stream,
       publisher,
+      operator,
       invited.secret,
       invited.code,
       cookie.split('=')[1] ?? '',

@@ -5,7 +5,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { signPublishing } from '../../src/web/publish-token.ts';
+import { signCommand } from '../../src/web/command-token.ts';
 import { ask, enter } from '../channels/talker.ts';
 import { begin, type Running } from './running.ts';
 
@@ -48,7 +48,7 @@ function forged(change: {
 
 describe('the door', () => {
   test('opens for a token of the command', async () => {
-    const response = await list(await signPublishing(key, clock));
+    const response = await list(await signCommand('publish-scripts', { key, clock }));
     expect([response.status, await response.json()]).toMatchObject([200, { kind: 'list', versions: [{ number: 1, by: 'medspil' }] }]);
     expect((await list(await forged({}))).status).toBe(200);
   });
@@ -106,19 +106,19 @@ describe('what is sent', () => {
     ['restore', { by: 'x'.repeat(101), script: 'intake', key: 'a.b' }],
     ['list', { by: 'M' }],
   ])('%s %j is refused', async (deed, body) => {
-    const token = await signPublishing(key, clock);
+    const token = await signCommand('publish-scripts', { key, clock });
     const response = await ask(`${running.url}/api/scripts/${deed}`, { token, body });
     expect([response.status, await response.json()]).toMatchObject([400, { error: { code: 'bad-request' } }]);
   });
 
   test('a long body is read for who may send it, to a limit, and of nobody else', async () => {
-    expect(await long(300_000, await signPublishing(key, clock))).toBe(400);
+    expect(await long(300_000, await signCommand('publish-scripts', { key, clock }))).toBe(400);
     expect(await long(300_000)).toBe(401);
-    expect(await long(13_000_000, await signPublishing(key, clock))).toBe(413);
+    expect(await long(13_000_000, await signCommand('publish-scripts', { key, clock }))).toBe(413);
   });
 
   test('nothing of a token or a text is in the log', async () => {
-    const token = await signPublishing(key, clock);
+    const token = await signCommand('publish-scripts', { key, clock });
     await ask(`${running.url}/api/scripts/withdraw`, {
       token,
       body: { by: 'Mette Madsen', note: 'Hemmeligt', script: 'intake', key: 'goal.why' },
