@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 /** The tests of a proof, the project they belong to, and what is more in them than in `npm test`. They read the variables that are set below. */
 interface Proof {
-  readonly project: 'unit' | 'browser';
+  readonly project: 'pure' | 'unit' | 'browser';
   readonly tests: string;
   readonly more: string;
   /** How often what is tried; each may be set from outside. */
@@ -22,7 +22,7 @@ interface Proof {
 }
 
 const proofs: Readonly<Record<string, Proof>> = {
-  dialogues: { project: 'unit', tests: 'test/engine/generated', more: 'ten times as many walks' },
+  dialogues: { project: 'pure', tests: 'test/engine/generated', more: 'ten times as many walks' },
   access: { project: 'browser', tests: 'test/browser/access', more: 'every mode in every language' },
   server: {
     project: 'unit',

@@ -98,6 +98,11 @@ export async function openHouse(settings: Readonly<Record<string, string>> = {})
   };
 }
 
+/** What gives one thing after another fails when it is asked for the first. */
+async function* failing(fail: () => Promise<never>): AsyncGenerator<never> {
+  yield await fail();
+}
+
 function moody(store: Store, mood: () => Mood): Store {
   const fail = (): Promise<never> => {
     const now = mood();
@@ -109,7 +114,10 @@ function moody(store: Store, mood: () => Mood): Store {
     get(target, name) {
       const value: unknown = Reflect.get(target, name);
       if (typeof value !== 'function' || name === 'close') return value;
-      return (...given: readonly unknown[]): unknown => (mood() === 'well' ? Reflect.apply(value, target, given) : fail());
+      return (...given: readonly unknown[]): unknown => {
+        if (mood() === 'well') return Reflect.apply(value, target, given);
+        return name === 'dump' || name === 'auditHeads' ? failing(fail) : fail();
+      };
     },
   });
 }

@@ -39,7 +39,7 @@ function forged(change: {
   const now = Math.floor(Date.now() / 1000);
   return new SignJWT({})
     .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(change.subject ?? 'publisher')
+    .setSubject(change.subject ?? 'command')
     .setAudience(change.audience ?? 'publish-scripts')
     .setIssuedAt(change.issued ?? now)
     .setExpirationTime(change.ends ?? now + 60)
@@ -65,6 +65,7 @@ describe('the door', () => {
       () => forged({ issued: Math.floor(Date.now() / 1000) - 120, ends: Math.floor(Date.now() / 1000) + 31_536_000 }),
     ],
     ['one that begins later', () => forged({ issued: Math.floor(Date.now() / 1000) + 3600, ends: Math.floor(Date.now() / 1000) + 7200 })],
+    ['one for another errand', () => signCommand('operate', { key, clock })],
     ["a citizen's", async () => (await enter(running.url)).token],
   ])('is closed with %s', async (_what, token) => {
     expect((await list(await token())).status).toBe(401);
