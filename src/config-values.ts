@@ -43,3 +43,6 @@ export function isOrigin(url: string): boolean {
   const { protocol, pathname, search, hash, username } = new URL(url);
   return /^https?:$/.test(protocol) && pathname === '/' && search === '' && hash === '' && username === '';
 }
+
+/** From the noisiest to the quietest. */
+export const logLevels = ['info', 'warn', 'error', 'silent'] as const;

@@ -47,6 +47,7 @@ import { OutboxWorker } from './outbox-worker.ts';
 import { lazyPrinter } from './printer.ts';
 import { Publisher, startScripts } from './publisher.ts';
 import { randomIds } from './random-ids.ts';
+import { RetentionWorker } from './retention-worker.ts';
 import { signingKey } from './signing-key.ts';
 import { mountSigningIn } from './signing-in.ts';
 import { StartError, startErrorOf } from './start-error.ts';
@@ -233,7 +234,12 @@ async function serve(config: Config, { context, figures, publisher, key, overrid
   const checkpoints = { store, municipality, clock, log, key, file: openAuditCheckpoints(config.auditCheckpoints) };
   const ledger = openErasureLedger(config.erasureLedger);
   mountOperator(server, makeOperator({ ...context, ledger, file: checkpoints.file, key }), { key, clock });
-  const workers = [new DueWorker(context), new OutboxWorker(context), new CheckpointWorker(checkpoints)];
+  const workers = [
+    new DueWorker(context),
+    new OutboxWorker(context),
+    new CheckpointWorker(checkpoints),
+    new RetentionWorker(context, config.retention),
+  ];
   const port = await listen(server, config.port, config.host);
   log.info('listening', { port, demo });
   const stop = async (): Promise<void> => {

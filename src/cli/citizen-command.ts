@@ -4,10 +4,10 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { configLine, parseConfig } from '../config.ts';
 import type { ErasureOrder } from '../identity/erase.ts';
-import type { CitizenExport } from '../identity/export.ts';
 import { withOperator } from './operator-door.ts';
 import type { Operator } from './operator.ts';
 import type { Ended } from './publish-command.ts';
+import { readable } from './readable-export.ts';
 import { StartError, startErrorOf } from './start-error.ts';
 
 const usage = [
@@ -61,28 +61,6 @@ async function handOut(operator: Operator, wanted: { readonly citizen: string; r
   await writeFile(`${wanted.to}.txt`, `${readable(whole).join('\n')}\n`, options);
   const seeTo = 'Whoever gets them must see to them: no later erasure reaches them. That they were made is on record.';
   return { code: 0, out: [`${wanted.to}.json: everything.`, `${wanted.to}.txt: the same, for reading.`, seeTo], err: [] };
-}
-
-/** For people, in Danish as the pages are. What is no running text stands as it is kept. */
-function readable({ at, document, transcript, accounts, outbox, due, registry, audit }: CitizenExport): readonly string[] {
-  const { name, caseworker, segments: _segments, transcript: _end, ...rest } = document;
-  const who = { citizen: 'Borger', bot: 'Medspil', staff: 'Sagsbehandler' } as const;
-  return [
-    `Alt, hvad Medspil har om ${name}`,
-    `Skrevet ud ${at}. Sagsbehandler: ${caseworker === '' ? 'ingen' : caseworker}.`,
-    '',
-    'SAMTALEN',
-    ...transcript.map((entry) => `${entry.at}  ${who[entry.from]}: ${entry.text}`),
-    '',
-    'KONTAKTVEJE',
-    ...accounts.map(({ channel, account }) => `${channel}: ${account}`),
-    '',
-    'HVEM HAR SET OG ÆNDRET HVAD',
-    ...audit.map((record) => `${record.at}  ${record.actor}: ${record.action} (${record.object})`),
-    '',
-    'PLANER, SVAR, OPGAVER OG ALT ANDET, SOM DET STÅR',
-    JSON.stringify({ ...rest, outbox, due, registry }, undefined, 2),
-  ];
 }
 
 async function erase(operator: Operator, order: ErasureOrder): Promise<Ended> {

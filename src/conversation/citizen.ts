@@ -143,6 +143,8 @@ export interface CitizenDocument {
   /** An anonymous thread that a citizen has taken as their own. It is emptied when that is done, and takes no more messages. */
   readonly joined?: { readonly citizen: string; readonly at: string };
   readonly conversation: string;
+  /** When the document was made; documents of earlier releases do not say. */
+  readonly created?: string;
   /** Makes the commitments of the audit meaningless once it is erased with the rest. Absent until the first record. */
   readonly salt?: string;
   /** The channel that they wrote on last, where messages have to be sent there. Absent: they read the page. */

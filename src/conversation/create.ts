@@ -32,6 +32,7 @@ async function create(context: Context, start: Start): Promise<string> {
     caseworker: start.caseworker,
     ...(start.anonymous === true && { anonymous: true }),
     conversation: context.ids.next(),
+    created: context.clock.now(),
     segments: [],
     transcript: [],
     plans: [],
@@ -40,7 +41,7 @@ async function create(context: Context, start: Start): Promise<string> {
     events: [],
   };
   // A thread of somebody who has not signed in is nobody's doing but their own.
-  const record = { at: context.clock.now(), actor: start.caseworker, action: 'citizen.created', object: citizen };
+  const record = { at: document.created ?? '', actor: start.caseworker, action: 'citizen.created', object: citizen };
   const committed = await commitChange(context, undefined, { document, ...(start.anonymous !== true && { audit: [record] }) });
   if (committed.kind !== 'committed') throw new Error('A new id belongs to nobody');
   return citizen;

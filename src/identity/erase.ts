@@ -68,8 +68,8 @@ async function threadsOf({ store, municipality }: Erasing, citizen: string): Pro
   return own;
 }
 
-/** The citizen goes last: while there is one, something of them may be left. */
-async function takeAway(erasing: Erasing, citizen: string, by: string): Promise<boolean> {
+/** Takes one away from the store, with what opens their conversation. The citizen goes last: while there is one, something of them may be left. */
+export async function takeAway(erasing: Omit<Erasing, 'ledger'>, citizen: string, by: string): Promise<boolean> {
   const { store, municipality, clock } = erasing;
   for (const name of await invitationsOf(erasing, citizen)) await store.removeRegistry(municipality.id, name);
   await store.removeRegistry(municipality.id, accessName(citizen));

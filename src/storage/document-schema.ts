@@ -110,6 +110,7 @@ const document = z.looseObject({
   anonymous: z.literal(true).optional(),
   joined: z.looseObject({ citizen: id, at: instant }).optional(),
   conversation: z.string(),
+  created: instant.optional(),
   salt: z.string().optional(),
   channel: z.string().optional(),
   state: state.optional(),

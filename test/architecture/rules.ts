@@ -54,7 +54,8 @@ function packageFault(one: Import): string | undefined {
 /** Rooms that each kind of room may import from, beside itself. `main.ts` and `cli` know everything but `main.ts`. */
 function allowedRooms(room: string): readonly string[] | 'all' {
   if (room === 'main.ts' || room === 'cli') return 'all';
-  if (room === 'config.ts') return ['config-values.ts'];
+  if (room === 'config.ts') return ['config-values.ts', 'config-words.ts'];
+  if (room === 'config-words.ts') return ['config-values.ts'];
   if (pureFolders.includes(room)) return pureFolders;
   if (room === 'ports.ts' || useCaseFolders.includes(room)) return [...pureFolders, ...useCaseFolders, 'ports.ts'];
   if (adapterFolders.includes(room)) return [...pureFolders, ...useCaseFolders, 'ports.ts'];
