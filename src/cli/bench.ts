@@ -22,6 +22,7 @@ const benches: Readonly<Record<string, (effort: Effort) => Promise<Finding>>> = 
   http: async (effort) => (await import('../../bench/http.ts')).benchHttp(effort),
   start: async (effort) => (await import('../../bench/start.ts')).benchStart(effort),
   memory: async (effort) => (await import('../../bench/start.ts')).benchMemory(effort),
+  kept: async (effort) => (await import('../../bench/kept.ts')).benchKept(effort),
   load: async (effort) => (await import('../../bench/load.ts')).benchLoad(effort),
   paper: async (effort) => (await import('../../bench/paper.ts')).benchPaper(effort),
   weight: async () => (await import('../../bench/weight.ts')).benchWeight('citizen/index.html'),

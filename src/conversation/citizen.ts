@@ -35,6 +35,8 @@ export interface Entry {
   readonly staff?: string;
   /** The plan has moved with this entry: a page that shows it reads it again. */
   readonly plan?: true;
+  /** Only the last entry of a segment: what happened up to then, and stands in the document no more. Nobody is shown it. */
+  readonly events?: readonly DatedEvent[];
 }
 
 /**
@@ -161,6 +163,7 @@ export interface CitizenDocument {
   readonly plans: readonly Plan[];
   readonly tasks: readonly Task[];
   readonly matters: readonly Matter[];
+  /** The newest, and all that have to be known again; the older ones are in the segments. `eventsOf` gives all. */
   readonly events: readonly DatedEvent[];
 }
 

@@ -29,6 +29,13 @@ const count = z.int().min(0);
 
 const segment = z.looseObject({ id, first: position, last: position } satisfies Checks<SegmentName>);
 
+const event = z.looseObject({
+  at: instant,
+  kind: z.string(),
+  key: z.string().optional(),
+  staff: z.string().optional(),
+} satisfies Checks<DatedEvent>);
+
 const entry = z.looseObject({
   position,
   id,
@@ -47,6 +54,7 @@ const entry = z.looseObject({
   clientId: z.string().optional(),
   staff: z.string().optional(),
   plan: z.literal(true).optional(),
+  events: z.array(event).optional(),
 } satisfies Checks<Entry>);
 
 const task = z.looseObject({
@@ -58,13 +66,6 @@ const task = z.looseObject({
   exchange: z.strictObject({ said: z.string().optional(), answer: z.string() }).optional(),
   closed: z.looseObject({ at: instant, staff: z.string() }).optional(),
 } satisfies Checks<Task>);
-
-const event = z.looseObject({
-  at: instant,
-  kind: z.string(),
-  key: z.string().optional(),
-  staff: z.string().optional(),
-} satisfies Checks<DatedEvent>);
 
 /** The engine knows its own state and migrates it; here only its outline is held. */
 const state = z.looseObject({
