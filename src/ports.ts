@@ -78,6 +78,8 @@ export interface DueItem {
   readonly id: string;
   readonly name: string;
   readonly at: string;
+  /** It falls due within minutes of its commit: one that lies further ahead was written by a clock that was wrong, and is ready. */
+  readonly soon?: true;
 }
 /** An audit record: no content, only who did what, when, to which thing. The store chains them by hash. */
 export interface AuditRecord {

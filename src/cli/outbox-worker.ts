@@ -3,12 +3,10 @@ import type { Context } from '../conversation/context.ts';
 import { runOutbox } from '../conversation/outbox.ts';
 import { giveUpUnclear } from '../conversation/undelivered.ts';
 
-/** Milliseconds between two looks, where the last one found little. */
+/** Milliseconds between two looks, where the last one found nothing. What comes behind a message that was sent is sent at once. */
 const pause = 1000;
 /** As many looks lie between two at those that nobody knows of. */
 const unclearEvery = 60;
-/** From so many on there may be more. */
-const full = 20;
 /** Milliseconds that sendings under way are given when the product stops. After that their outcome is unclear, and written as such. */
 const finishWithin = 1500;
 
@@ -44,7 +42,7 @@ export class OutboxWorker {
   async #look(): Promise<void> {
     let more = false;
     try {
-      more = (await runOutbox(this.#context, { signal: this.#stop.signal })) >= full;
+      more = (await runOutbox(this.#context, { signal: this.#stop.signal })) > 0;
       this.#looks += 1;
       if (this.#looks % unclearEvery === 0) await giveUpUnclear(this.#context);
     } catch (error) {

@@ -48,6 +48,18 @@ const proofs: Readonly<Record<string, Proof>> = {
     more: '20,000 lives of an outbox, with lines that break, deaths at any call and clocks that jump',
     counts: { MEDSPIL_PROVE_OUTBOX: 10_000 },
   },
+  outage: {
+    project: 'unit',
+    tests: 'test/crash/outage.test.ts',
+    more: 'the database is away for a minute under load, two servers on it',
+    counts: { MEDSPIL_PROVE_OUTAGE: 60 },
+  },
+  clocks: {
+    project: 'unit',
+    tests: 'test/crash/clocks.test.ts',
+    more: '100 jumps of the clock under the whole product, on files and on PostgreSQL',
+    counts: { MEDSPIL_PROVE_CLOCKS: 50 },
+  },
   canary: {
     project: 'unit',
     tests: 'test/privacy/canary.test.ts',

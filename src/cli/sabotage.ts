@@ -70,8 +70,8 @@ const sabotages: readonly Sabotage[] = [
   {
     name: 'the check that a citizen is the own one',
     file: 'src/review/review.ts',
-    text: "who.caseworker) return { kind: 'keep', result: undefined };\n    const applied",
-    instead: "document.caseworker) return { kind: 'keep', result: undefined };\n    const applied",
+    text: "who.caseworker) return { kind: 'keep', result: undefined };\n    const applied = applyCommand",
+    instead: "document.caseworker) return { kind: 'keep', result: undefined };\n    const applied = applyCommand",
     tests: 'test/web/staff.test.ts',
     reason: /another caseworker's citizen/,
   },

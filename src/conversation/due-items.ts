@@ -20,7 +20,7 @@ export function dueItems(document: CitizenDocument): readonly DueItem[] {
   const { joined, conversation } = document;
   if (joined !== undefined) {
     const at = new Date(Date.parse(joined.at) + joinWithin).toISOString();
-    return [{ id: `${conversation}:${joinDue}`, name: joinDue, at }];
+    return [{ id: `${conversation}:${joinDue}`, name: joinDue, at, soon: true }];
   }
   return threadsOf(document).flatMap(({ id, matter, state }) => {
     const until = state?.open?.kind === 'step' ? state.open.burst?.until : undefined;
@@ -32,5 +32,5 @@ export function dueItems(document: CitizenDocument): readonly DueItem[] {
 }
 
 function item({ conversation }: CitizenDocument, name: TickName, thread: string, at: string): DueItem {
-  return { id: `${conversation}:${thread}:${name}:${at}`, name: `${name}:${thread}`, at };
+  return { id: `${conversation}:${thread}:${name}:${at}`, name: `${name}:${thread}`, at, ...(name === 'burst' && { soon: true }) };
 }

@@ -31,7 +31,7 @@ export interface Run {
 
 /**
  * Sends what may be sent by now; gives how many messages it looked at, 20 at most. Nothing is sent while the outbox is held. To be called
- * again and again: once a second is enough, and at once after a full 20. Throws what the store throws, after all others were handled.
+ * again and again: once a second is enough, and at once where there was something. Throws what the store throws, after all others were handled.
  */
 export async function runOutbox(context: Context, run: Run = {}): Promise<number> {
   if (context.senders === undefined || (await readHold(context)) !== undefined) return 0;

@@ -8,6 +8,8 @@ import { effect, put, type Turn } from './turn.ts';
 
 /** Milliseconds in which the next piece is waited for. */
 const joinWithin = 4000;
+/** Milliseconds by which the end may lie ahead; more is from a clock that was wrong, and nobody is to wait for it. */
+const wrongBy = 900_000;
 
 type StepOpen = Extract<Open, { kind: 'step' }>;
 
@@ -36,8 +38,9 @@ function joinable({ dialogue, state }: Turn): StepOpen | undefined {
 /** Closes the pieces that are waiting, at the tick that was set for them: a piece that came later has set another one. */
 export function closeAtTick(turn: Turn): Turn {
   const { open, at } = turn.state;
-  const waits = open?.kind === 'step' && open.burst !== undefined && Date.parse(at) >= Date.parse(open.burst.until);
-  return waits ? close(turn) : turn;
+  if (open?.kind !== 'step' || open.burst === undefined) return turn;
+  const left = Date.parse(open.burst.until) - Date.parse(at);
+  return left <= 0 || left > wrongBy ? close(turn) : turn;
 }
 
 /**

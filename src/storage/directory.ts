@@ -78,8 +78,8 @@ export class Directory {
 
   /** Whoever has a message to be sent that is not due before a time is looked at once more. */
   lookAgain(from: number): void {
-    for (const [key, { outbox, next }] of this.#known) {
-      if (outbox !== undefined && next !== undefined && next > from) this.schedule.set(key, 0);
+    for (const [key, { outbox, soon, next }] of this.#known) {
+      if ((outbox !== undefined || soon === true) && next !== undefined && next > from) this.schedule.set(key, 0);
     }
   }
 

@@ -16,7 +16,7 @@ export interface Lanes {
 const instant = z.string().refine((at) => !Number.isNaN(Date.parse(at)));
 const history = { attempts: z.int().min(0), notBefore: instant.exactOptional(), unclear: instant.exactOptional() };
 const Outbox = z.looseObject({ id: z.string(), channel: z.string(), position: z.int(), at: instant });
-const Due = z.looseObject({ id: z.string(), name: z.string(), at: instant });
+const Due = z.looseObject({ id: z.string(), name: z.string(), at: instant, soon: z.literal(true).exactOptional() });
 /** The check of both lists, as fields of the object they stand in. */
 export const LanesSchema = {
   outbox: z.array(z.strictObject({ ...history, item: Outbox })),
@@ -57,7 +57,12 @@ export function offers(lanes: Lanes, held: HeldUntil, now = Number.POSITIVE_INFI
     return { ...offerOf('outbox', first), ready: Math.max(at > now + farthest ? now : at, held('outbox', first.item) ?? 0) };
   });
   if (lanes.due.length === 0) return messages;
-  const first = offerOf('due', firstBy(lanes.due, readyAt));
+  const dueAt = (one: Waiting<DueItem>): number => {
+    const at = readyAt(one);
+    return one.item.soon === true && at > now + farthest ? now : at;
+  };
+  const next = firstBy(lanes.due, dueAt);
+  const first = { ...offerOf('due', next), ready: dueAt(next) };
   const free = Math.max(first.ready, ...lanes.due.map((one) => held('due', one.item) ?? 0));
   return [...messages, { ...first, ready: free }];
 }

@@ -48,11 +48,14 @@ const freeMessages = `SELECT municipality, citizen, id, item, attempts, ready FR
     SELECT 1 FROM outbox e WHERE e.municipality = o.municipality AND e.citizen = o.citizen AND e.lane = o.lane AND e.unclear IS NULL
       AND (e.position, e.n) < (o.position, o.n))
   ORDER BY ready LIMIT $2 FOR UPDATE OF o SKIP LOCKED`;
+/** When a due item is ready where it is $1 now. */
+const dueAt = (row: 'e' | 'o'): string =>
+  `CASE WHEN ${row}.item->>'soon' = 'true' AND ${row}.ready > $1 + ${farthest} THEN $1 ELSE ${row}.ready END`;
 /** Of the due items of one citizen one at a time is offered, by time. */
 const freeDue = `SELECT municipality, citizen, id, item, attempts, ready FROM due o
-  WHERE ready <= $1 AND NOT EXISTS (
+  WHERE (ready <= $1 OR item->>'soon' = 'true' AND ready > $1 + ${farthest}) AND NOT EXISTS (
     SELECT 1 FROM due e WHERE e.municipality = o.municipality AND e.citizen = o.citizen
-      AND (e.held_until > $1 AND e.held_until <= $1 + ${farthest} OR (e.ready, e.n) < (o.ready, o.n)))
+      AND (e.held_until > $1 AND e.held_until <= $1 + ${farthest} OR (${dueAt('e')}, e.n) < (${dueAt('o')}, o.n)))
   ORDER BY ready LIMIT $2 FOR UPDATE OF o SKIP LOCKED`;
 
 /** One process that works on items. */

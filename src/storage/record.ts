@@ -55,6 +55,7 @@ const HeaderSchema = z.object({
   at: z.string(),
   next: z.number().exactOptional(),
   outbox: z.object({ waiting: z.int(), unclear: z.int(), oldest: z.string().exactOptional() }).exactOptional(),
+  soon: z.literal(true).exactOptional(),
   accounts: z.array(z.string()),
 });
 /** What the directory keeps of a citizen; read from the header at start, made by `knownOf` from then on. */
@@ -65,6 +66,8 @@ export interface Known {
   readonly next?: number;
   /** Absent where the outbox is empty. */
   readonly outbox?: NonNullable<ReturnType<typeof depthOf>>;
+  /** Something is to fall due within minutes of its commit. */
+  readonly soon?: true;
   readonly accounts: readonly string[];
 }
 
@@ -85,9 +88,16 @@ export const citizenCodec: Codec<CitizenRecord> = {
 export function knownFrom(header: Header): Known {
   const parsed = HeaderSchema.safeParse(header.facts);
   if (!parsed.success) throw new Fault('shape');
-  const { schema, municipality, next, outbox, accounts, ...summary } = parsed.data;
+  const { schema, municipality, next, outbox, soon, accounts, ...summary } = parsed.data;
   if (schema > documentUpcasters.length + 1) throw new Fault('newer');
-  return { municipality, summary, accounts, ...(next !== undefined && { next }), ...(outbox !== undefined && { outbox }) };
+  return {
+    municipality,
+    summary,
+    accounts,
+    ...(next !== undefined && { next }),
+    ...(outbox !== undefined && { outbox }),
+    ...(soon && { soon }),
+  };
 }
 
 /** What a record says of its citizen. The header is written from it, so that a restart knows the same. */
@@ -110,6 +120,7 @@ export function knownOf(record: CitizenRecord): Known {
     accounts: record.accounts,
     ...(next !== undefined && { next }),
     ...(outbox !== undefined && { outbox }),
+    ...(record.due.some(({ item }) => item.soon === true) && { soon: true as const }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Store } from '../../src/ports.ts';
 import { after, commitOf, withOutbox } from './fixture.ts';
 import { freshSubject, type MakeSubject } from './subject.ts';
 
@@ -19,6 +20,8 @@ export function begunContract(make: MakeSubject): void {
   });
 }
 
+const ids = async (claimed: ReturnType<Store['claim']>): Promise<readonly string[]> => (await claimed).map(({ item }) => item.id);
+
 /** A clock that is put back. */
 export function clockContract(make: MakeSubject): void {
   const subject = freshSubject(make);
@@ -33,6 +36,16 @@ export function clockContract(make: MakeSubject): void {
     const store = await subject.now.reopen();
     expect(await store.claim(after(1), 9, 60)).toHaveLength(2);
     expect(await store.claim(after(2), 9, 60)).toEqual([]);
+  });
+
+  test.each([1, 24 * 365])('nor what falls due within minutes of its commit, by %i hours; what falls due in days waits', async (hours) => {
+    const soon = { id: 'soon', name: 'burst', at: after(hours * hour), soon: true } as const;
+    await subject.store.commit(commitOf('a', 0, { due: [{ id: 'later', name: 'expired', at: after(1800) }, soon] }));
+    expect(await ids(subject.store.claim(after(hours * hour - 5), 9, 60))).toEqual(hours * hour - 5 > 1800 ? ['later'] : []);
+    const store = await subject.now.reopen();
+    expect(await ids(store.claim(after(0), 9, 60))).toEqual(['soon']);
+    expect(await ids(store.claim(after(1), 9, 60))).toEqual([]);
+    expect(await ids((await subject.now.reopen()).claim(after(2), 9, 60))).toEqual(['soon']);
   });
 
   test('nor does a lease that was taken before', async () => {
