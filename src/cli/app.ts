@@ -38,8 +38,9 @@ import { mountTexts } from '../web/routes-texts.ts';
 import { listen, makeServer, routesOf, stopListening } from '../web/server.ts';
 import { citizenShell } from '../web/shell.ts';
 import { StaffAuth } from '../web/staff-auth.ts';
-import { CheckpointWorker } from './checkpoint-worker.ts';
+import { hourlyCheckpoint } from './checkpoints.ts';
 import { DueWorker } from './due-worker.ts';
+import { HourlyWorker } from './hourly.ts';
 import { findMunicipality } from './municipality.ts';
 import { openStore } from './keeping.ts';
 import { makeOperator } from './operator.ts';
@@ -47,7 +48,7 @@ import { OutboxWorker } from './outbox-worker.ts';
 import { lazyPrinter } from './printer.ts';
 import { Publisher, startScripts } from './publisher.ts';
 import { randomIds } from './random-ids.ts';
-import { RetentionWorker } from './retention-worker.ts';
+import { hourlyRetention } from './retaining.ts';
 import { signingKey } from './signing-key.ts';
 import { mountSigningIn } from './signing-in.ts';
 import { StartError, startErrorOf } from './start-error.ts';
@@ -231,15 +232,11 @@ async function serve(config: Config, { context, figures, publisher, key, overrid
   const listeners = (): number => line.streams() + live.open();
   addLooks(figures, { streams: listeners, outbox: () => context.store.outboxDepth(), now: () => clock.now() });
   const { store, municipality } = context;
-  const checkpoints = { store, municipality, clock, log, key, file: openAuditCheckpoints(config.auditCheckpoints) };
+  const checkpoints = { store, municipality, clock, key, file: openAuditCheckpoints(config.auditCheckpoints) };
   const ledger = openErasureLedger(config.erasureLedger);
   mountOperator(server, makeOperator({ ...context, ledger, file: checkpoints.file, key }), { key, clock });
-  const workers = [
-    new DueWorker(context),
-    new OutboxWorker(context),
-    new CheckpointWorker(checkpoints),
-    new RetentionWorker(context, config.retention),
-  ];
+  const hourly = [hourlyCheckpoint(checkpoints, log), hourlyRetention(context, config.retention)];
+  const workers = [new DueWorker(context), new OutboxWorker(context), ...hourly.map((work) => new HourlyWorker(work))];
   const port = await listen(server, config.port, config.host);
   log.info('listening', { port, demo });
   const stop = async (): Promise<void> => {

@@ -1,24 +1,17 @@
 /** The command `audit` without its process, so that it is tested without one. */
-import { configLine, parseConfig } from '../config.ts';
 import { auditLines, isWhole } from './audit-report.ts';
+import { carryOut } from './carry-out.ts';
 import { withOperator } from './operator-door.ts';
 import type { Ended } from './publish-command.ts';
-import { StartError, startErrorOf } from './start-error.ts';
 
 const usage = ['Usage: npm run audit -- verify'];
 
 /** Reads every stream from its beginning, of those erased as well, and holds each record to its hash and the stream to its end. */
 export async function auditCommand(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<Ended> {
   if (args.length !== 1 || args[0] !== 'verify') return { code: 2, out: [], err: usage };
-  const parsed = parseConfig(environment);
-  if (!parsed.ok) return { code: 2, out: [], err: parsed.faults.map(configLine) };
-  try {
-    const report = await withOperator(parsed.config, (operator) => operator.verifyAudit());
+  return carryOut(environment, async (config) => {
+    const report = await withOperator(config, (operator) => operator.verifyAudit());
     const lines = auditLines(report);
     return isWhole(report) ? { code: 0, out: lines, err: [] } : { code: 1, out: [], err: lines };
-  } catch (error) {
-    const known = startErrorOf(error, parsed.config);
-    if (!(known instanceof StartError)) throw known;
-    return { code: 3, out: [], err: known.lines };
-  }
+  });
 }

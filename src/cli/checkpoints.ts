@@ -1,9 +1,10 @@
 /** Taking checkpoints of the audit, and holding the audit to them. */
 import { createHmac, hkdfSync } from 'node:crypto';
 import canonicalize from 'canonicalize';
-import type { AuditHead, Clock, Store } from '../ports.ts';
+import type { AuditHead, Clock, Log, Store } from '../ports.ts';
 import type { Checkpoint } from '../storage/audit-checkpoints.ts';
 import type { ChainedLines } from '../storage/chained-lines.ts';
+import type { Hourly } from './hourly.ts';
 
 /** What checkpoints are taken of, and kept in. `key`: the one that signs tokens; what signs here is derived from it. */
 export interface Checkpointing {
@@ -26,6 +27,18 @@ export async function takeCheckpoint({ store, municipality, clock, file, key }: 
   const plain = { at: clock.now(), municipality: municipality.id, heads: Object.fromEntries(heads) };
   await file.append({ ...plain, signature: signatureOf(plain, before.at(-1)?.signature ?? '', key) });
   return heads.length;
+}
+
+/** Every hour, at the start and at the end. */
+export function hourlyCheckpoint(parts: Checkpointing, log: Log): Hourly {
+  return {
+    async look() {
+      const count = await takeCheckpoint(parts);
+      if (count > 0) log.info('audit.checkpoint', { count });
+    },
+    failed: (kind) => log.error('audit.checkpoint-failed', { kind }),
+    atEnd: true,
+  };
 }
 
 /** What the file says of the streams: of each the last end that was signed, by citizen. */

@@ -2,13 +2,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { configLine, parseConfig } from '../config.ts';
 import type { ErasureOrder } from '../identity/erase.ts';
+import { carryOut } from './carry-out.ts';
 import { withOperator } from './operator-door.ts';
 import type { Operator } from './operator.ts';
 import type { Ended } from './publish-command.ts';
 import { readable } from './readable-export.ts';
-import { StartError, startErrorOf } from './start-error.ts';
 
 const usage = [
   'Usage: npm run citizen -- export ID --by NAME --to FILE   (FILE.json and FILE.txt)',
@@ -38,16 +37,7 @@ function readDeed(args: readonly string[]): Deed | undefined {
 export async function citizenCommand(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<Ended> {
   const deed = readDeed(args);
   if (deed === undefined) return { code: 2, out: [], err: usage };
-  const parsed = parseConfig(environment);
-  if (!parsed.ok) return { code: 2, out: [], err: parsed.faults.map(configLine) };
-  const { config } = parsed;
-  try {
-    return await withOperator(config, deed);
-  } catch (error) {
-    const known = startErrorOf(error, config);
-    if (!(known instanceof StartError)) throw known;
-    return { code: 3, out: [], err: known.lines };
-  }
+  return carryOut(environment, (config) => withOperator(config, deed));
 }
 
 const unknown: Ended = { code: 1, out: [], err: ['There is no such citizen. Nothing was changed.'] };

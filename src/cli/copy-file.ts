@@ -99,7 +99,8 @@ export async function* readCopy(path: string): AsyncGenerator<Dumped> {
       else yield Thing.parse(value) as unknown as Dumped;
     }
   } catch (cause) {
-    throw cause instanceof StartError || isMissing(cause) ? cause : notWhole(path, cause);
+    if (isMissing(cause)) throw new StartError([`${path} is not there.`], { cause });
+    throw cause instanceof StartError ? cause : notWhole(path, cause);
   }
   if (!ended) throw notWhole(path);
 }

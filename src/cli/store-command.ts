@@ -2,15 +2,16 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Config, configLine, parseConfig } from '../config.ts';
+import type { Config } from '../config.ts';
 import { openErasureLedger } from '../storage/erasure-ledger.ts';
+import { carryOut } from './carry-out.ts';
 import { checkCopy, writeCopy } from './copy-file.ts';
 import { withStore } from './keeping.ts';
 import { withOperator } from './operator-door.ts';
 import type { Operator, OutboxStatus } from './operator.ts';
 import type { Ended } from './publish-command.ts';
 import { putCopy } from './restoring.ts';
-import { StartError, startErrorOf } from './start-error.ts';
+import { StartError } from './start-error.ts';
 
 const usage = [
   'Usage: npm run store -- export --to FILE      all that is kept, to move it to another store; the server may run',
@@ -55,16 +56,7 @@ function readDeed(args: readonly string[]): ((config: Config) => Promise<Ended>)
 export async function storeCommand(args: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<Ended> {
   const deed = readDeed(args);
   if (deed === undefined) return { code: 2, out: [], err: usage };
-  const parsed = parseConfig(environment);
-  if (!parsed.ok) return { code: 2, out: [], err: parsed.faults.map(configLine) };
-  try {
-    return await deed(parsed.config);
-  } catch (error) {
-    if (isMissing(error)) return { code: 3, out: [], err: [`${String(error.path)} is not there.`] };
-    const known = startErrorOf(error, parsed.config);
-    if (!(known instanceof StartError)) throw known;
-    return { code: 3, out: [], err: known.lines };
-  }
+  return carryOut(environment, deed);
 }
 
 function stamp(): string {
@@ -111,8 +103,4 @@ function statusLines({ hold, waiting, oldest, unclear }: OutboxStatus): readonly
     hold === undefined ? 'Messages go out.' : `Messages are HELD since ${hold.at} (${hold.why}). To let them go: npm run store -- release`;
   const since = oldest === undefined ? '' : `, the oldest since ${oldest}`;
   return [held, `${waiting} wait to be sent${since}.`, `Of ${unclear} nobody knows whether they went out.`];
-}
-
-function isMissing(error: unknown): error is Error & { readonly path?: unknown } {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
