@@ -1,5 +1,5 @@
 /** Holding the audit to its hashes, and to the checkpoints that were signed of it. */
-import type { Store } from '../ports.ts';
+import type { AuditHead, Chained, Store } from '../ports.ts';
 import { DamagedError } from '../storage/errors.ts';
 import { type Checkpointing, type Expected, expectedOf } from './checkpoints.ts';
 
@@ -28,11 +28,16 @@ export async function verifyAudit({ store, municipality, file, key }: Verifying)
     streams += 1;
     records += end.records;
     const stream = await store.audit(municipality.id, end.citizen).catch(unlessDamaged);
-    if (stream?.length !== end.records) broken.push(end.citizen);
+    if (stream === undefined || !reaches(stream, end)) broken.push(end.citizen);
     const signed = expected?.heads.get(end.citizen);
-    if (signed === undefined || stream?.[signed.records - 1]?.hash === signed.head) cut.delete(end.citizen);
+    if (signed === undefined || (stream !== undefined && reaches(stream, signed))) cut.delete(end.citizen);
   }
   return { streams, records, broken, cut: [...cut], ...(key !== undefined && { checkpoints: summary(expected) }) };
+}
+
+/** True where the stream has come to the end that was told, or, as somebody writes meanwhile, further. */
+function reaches(stream: readonly Chained[], { records, head }: AuditHead): boolean {
+  return stream.length >= records && (records === 0 || stream[records - 1]?.hash === head);
 }
 
 function summary(expected: Expected | undefined): NonNullable<AuditReport['checkpoints']> {

@@ -44,12 +44,18 @@ export async function applyRetention(house: House, rules: Retention): Promise<Re
     const since = before[citizen] ?? '';
     const seen = Date.parse(since) <= now ? since : new Date(now).toISOString();
     if (now - Date.parse(seen) < day) over[citizen] = seen;
-    else if (await takeAway(house, citizen, actor)) erased += 1;
+    else if (await remove(house, document)) erased += 1;
   }
   const value: z.infer<typeof Noticed> = { schema: 1, over };
   // Another server that was first has noticed the same.
   if (JSON.stringify(over) !== JSON.stringify(before)) await store.writeRegistry(municipality.id, name, value, kept?.version ?? 0);
   return { noticed: Object.keys(over).length, erased };
+}
+
+/** Whoever never signed in was handed out nothing to sign in with: nothing is looked for. */
+function remove(house: House, { citizen, anonymous }: CitizenDocument): Promise<boolean> {
+  if (anonymous !== true) return takeAway(house, citizen, actor);
+  return house.store.erase(house.municipality.id, citizen, [{ at: house.clock.now(), actor, action: 'citizen.erased', object: citizen }]);
 }
 
 function isOver(document: CitizenDocument, { anonymousDays, citizenMonths }: Retention, now: number): boolean {

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startApp } from '../../src/cli/app.ts';
 import { auditCommand } from '../../src/cli/audit-command.ts';
-import type { Chained } from '../../src/ports.ts';
+import { verifyAudit } from '../../src/cli/audit-report.ts';
+import type { Chained, Store } from '../../src/ports.ts';
+import { openAuditCheckpoints } from '../../src/storage/audit-checkpoints.ts';
 import { frame, readFrame } from '../../src/storage/frame.ts';
 import { open } from '../../src/storage/open.ts';
 import { pathsOf } from '../../src/storage/paths.ts';
@@ -112,4 +114,23 @@ test('a page that is gone is found', async () => {
 
 test.each([[[]], [['check']], [['verify', 'x']]])('%j is not understood', async (args) => {
   expect((await auditCommand(args, { DATA_DIR: dir })).code).toBe(2);
+});
+
+test('a record that is written while the streams are read is no fault', async () => {
+  const store = await open({ dir, clock, log: memoryLog(), changes: memoryChanges() });
+  let version = 1;
+  const written: Store = new Proxy(store, {
+    get: (target, name) =>
+      name === 'audit'
+        ? async (of: string, citizen: string) => {
+            const record = { at: clock.now(), actor: 'mette', action: 'read', object: 'plan' };
+            const document = documentOf('anna', { municipality });
+            if (citizen === 'anna') await store.commit({ ...commitOf('anna', version++), municipality, document, audit: [record] });
+            return target.audit(of, citizen);
+          }
+        : (Reflect.get(target, name) as unknown),
+  });
+  const report = await verifyAudit({ store: written, municipality: { id: municipality }, file: openAuditCheckpoints(checkpoints()) });
+  await store.close();
+  expect([report.broken, report.cut, version]).toEqual([[], [], 2]);
 });
