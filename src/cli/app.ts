@@ -231,12 +231,7 @@ async function serve(config: Config, { context, figures, publisher, key, overrid
   const line = mountDirectLine(server, context, { tokens, defaultLanguage, limits, isOurs, isWelcome: welcome, ...secret, ...publicUrl });
   const listeners = (): number => line.streams() + live.open();
   addLooks(figures, { streams: listeners, outbox: () => context.store.outboxDepth(), now: () => clock.now() });
-  const { store, municipality } = context;
-  const checkpoints = { store, municipality, clock, key, file: openAuditCheckpoints(config.auditCheckpoints) };
-  const ledger = openErasureLedger(config.erasureLedger);
-  mountOperator(server, makeOperator({ ...context, ledger, file: checkpoints.file, key }), { key, clock });
-  const hourly = [hourlyCheckpoint(checkpoints, log), hourlyRetention(context, config.retention)];
-  const workers = [new DueWorker(context), new OutboxWorker(context), ...hourly.map((work) => new HourlyWorker(work))];
+  const workers = tend(config, server, { context, key });
   const port = await listen(server, config.port, config.host);
   log.info('listening', { port, demo });
   const stop = async (): Promise<void> => {
@@ -252,6 +247,20 @@ async function serve(config: Config, { context, figures, publisher, key, overrid
   const host = config.host.includes(':') ? `[${config.host}]` : config.host;
   const url = `http://${host}:${port}`;
   return { url, context, publisher, warnings, routes: routesOf(server), listeners, close: () => (stopped ??= stop()) };
+}
+
+/** What goes on by itself while the product runs, and what whoever runs it may ask of it. */
+function tend(
+  config: Config,
+  server: ReturnType<typeof makeServer>,
+  { context, key }: Pick<Parts, 'context' | 'key'>,
+): readonly { readonly close: () => Promise<void> }[] {
+  const { store, municipality, clock, log } = context;
+  const checkpoints = { store, municipality, clock, key, file: openAuditCheckpoints(config.auditCheckpoints) };
+  const ledger = openErasureLedger(config.erasureLedger);
+  mountOperator(server, makeOperator({ ...context, ledger, file: checkpoints.file, key }), { key, clock });
+  const hourly = [hourlyCheckpoint(checkpoints, log), hourlyRetention(context, config.retention)];
+  return [new DueWorker(context), new OutboxWorker(context), ...hourly.map((work) => new HourlyWorker(work))];
 }
 
 /** In the demo only names of this machine are taken, so that no other site's name can be turned on it. */
