@@ -13,6 +13,7 @@ import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import type { Dumped } from '../conversation/dumped.ts';
 import { nodeDisk } from '../storage/disk.ts';
+import { linesIn } from './lines.ts';
 import { StartError } from './start-error.ts';
 
 const First = z.strictObject({ kind: z.literal('medspil-copy'), schema: z.literal(1), at: z.string() });
@@ -105,33 +106,41 @@ export async function* readCopy(path: string): AsyncGenerator<Dumped> {
   if (!ended) throw notWhole(path);
 }
 
-/** Reads it to its end. Throws as `readCopy` does. */
-export async function checkCopy(
-  path: string,
-): Promise<Pick<Copied, 'things' | 'citizens' | 'content'> & { readonly municipalities: readonly string[] }> {
+/** What a copy holds as a whole. `people`: keys of the citizens who are in it, by `keyOf`. */
+export type Checked = Pick<Copied, 'things' | 'citizens' | 'content'> & {
+  readonly municipalities: readonly string[];
+  readonly people: ReadonlySet<string>;
+};
+
+/** A citizen of a municipality, as one text. */
+export function keyOf({ municipality, citizen }: { readonly municipality: string; readonly citizen: string }): string {
+  return JSON.stringify([municipality, citizen]);
+}
+
+/** Reads it to its end. Throws as `readCopy` does, and where somebody is in it twice. */
+export async function checkCopy(path: string): Promise<Checked> {
   const tally = new Tally();
   const municipalities = new Set<string>();
+  const [people, erased] = [new Set<string>(), new Set<string>()];
   for await (const thing of readCopy(path)) {
     tally.add(thing);
-    if (thing.kind !== 'unreadable') municipalities.add(thing.municipality);
+    if (thing.kind === 'unreadable') continue;
+    municipalities.add(thing.municipality);
+    if (thing.kind !== 'citizen' && thing.kind !== 'erased') continue;
+    const key = keyOf(thing);
+    if (people.has(key) || erased.has(key)) throw notWhole(path);
+    (thing.kind === 'citizen' ? people : erased).add(key);
   }
-  return { ...tally.sum(), municipalities: [...municipalities] };
+  return { ...tally.sum(), municipalities: [...municipalities], people };
 }
 
 /** Lines of the unpacked file. Throws what the disk or the unpacking throws. */
 async function* linesOf(path: string): AsyncGenerator<string> {
   const source = (await open(path)).createReadStream();
   const unpacked = createGunzip();
-  // What goes wrong in either ends the loop below.
+  // What goes wrong in either ends the reading below.
   pipe(source, unpacked, () => undefined);
-  const decoder = new TextDecoder();
-  let rest = '';
-  for await (const chunk of unpacked) {
-    const lines = (rest + decoder.decode(chunk as Buffer, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
-  if (rest !== '') yield rest;
+  yield* linesIn(unpacked);
 }
 
 function notWhole(path: string, cause?: unknown): StartError {

@@ -2,7 +2,7 @@
 import { holdOutbox } from '../conversation/hold.ts';
 import type { Dumped, DumpedCitizen } from '../conversation/dumped.ts';
 import type { Clock, ErasureLedger, Store } from '../ports.ts';
-import { checkCopy, type Copied, readCopy, Tally } from './copy-file.ts';
+import { checkCopy, type Copied, keyOf, readCopy, Tally } from './copy-file.ts';
 import { StartError } from './start-error.ts';
 
 /** Where it goes, and who must not come back. */
@@ -29,11 +29,14 @@ export async function putCopy(
     throw new StartError(['There is something in the store already: a copy goes into an empty one. Nothing was changed.']);
   // Before anything that could be sent.
   if (held) for (const id of whole.municipalities) await holdOutbox({ store, clock, municipality: { id } }, 'restored');
-  const erased = new Set((await ledger.entries()).map(({ municipality, citizen }) => keyOf(municipality, citizen)));
+  const erased = new Set((await ledger.entries()).map(keyOf));
+  // Somebody who was erased while the copy was made may have left a link in it: what is of nobody does not come back.
+  const gone = (of: { readonly municipality: string; readonly citizen: string }): boolean =>
+    erased.has(keyOf(of)) || !whole.people.has(keyOf(of));
   const tally = new Tally();
   const left = new Set<string>();
   for await (const thing of readCopy(path)) {
-    const kept = held && thing.kind === 'registry' && thing.name === hold ? undefined : withoutErased(thing, erased);
+    const kept = held && thing.kind === 'registry' && thing.name === hold ? undefined : withoutErased(thing, gone);
     if (kept !== thing && thing.kind === 'citizen') left.add(thing.citizen);
     if (kept === undefined) continue;
     await store.load(kept);
@@ -43,16 +46,20 @@ export async function putCopy(
   return { ...tally.sum(), left: [...left] };
 }
 
+interface Place {
+  readonly municipality: string;
+  readonly citizen: string;
+}
+
 /** The thing without anything of one who was erased; absent where nothing is left of it. */
-function withoutErased(thing: Dumped, erased: ReadonlySet<string>): Dumped | undefined {
-  const gone = (citizen: string): boolean => thing.kind !== 'unreadable' && erased.has(keyOf(thing.municipality, citizen));
+function withoutErased(thing: Dumped, gone: (of: Place) => boolean): Dumped | undefined {
   switch (thing.kind) {
     case 'citizen':
-      return gone(thing.citizen) ? streamOf(thing) : thing;
+      return gone(thing) ? streamOf(thing) : thing;
     case 'account':
-      return gone(thing.citizen) ? undefined : thing;
+      return gone(thing) ? undefined : thing;
     case 'registry':
-      return ownerOf(thing).some(gone) ? undefined : thing;
+      return ownerOf(thing).some((citizen) => gone({ municipality: thing.municipality, citizen })) ? undefined : thing;
     case 'erased':
     case 'unreadable':
       return thing;
@@ -83,8 +90,4 @@ async function expectSame(store: Store, { sum, held }: { readonly sum: ReturnTyp
 async function isEmpty(store: Store): Promise<boolean> {
   const first = await store.dump()[Symbol.asyncIterator]().next();
   return first.done === true;
-}
-
-function keyOf(municipality: string, citizen: string): string {
-  return JSON.stringify([municipality, citizen]);
 }

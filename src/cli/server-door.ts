@@ -1,11 +1,11 @@
 /** Asking the server that holds the store, where a command cannot open it itself. */
 import { type IncomingMessage, request } from 'node:http';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import type { Clock } from '../ports.ts';
 import type { LockedError } from '../storage/errors.ts';
 import { type Errand, signCommand } from '../web/command-token.ts';
+import { linesIn } from './lines.ts';
 import { keptKey } from './signing-key.ts';
 import { StartError } from './start-error.ts';
 
@@ -43,7 +43,7 @@ export async function openServerDoor(config: Config, errand: Errand, locked: Loc
     ask: async (asked) => JSON.parse(await textOf(await answer(asked))) as unknown,
     async *lines(asked) {
       const response = await answer(asked);
-      yield* createInterface({ input: response, crlfDelay: Infinity });
+      yield* linesIn(response);
       if (!response.complete) throw new StartError(['The server ended before all was told.']);
     },
   };

@@ -45,7 +45,8 @@ async function handle(context: Context, claimed: Claimed, run: Run): Promise<voi
   const item = claimed.item as OutboxItem;
   const settle = (outcome: Omit<Outcome, 'at'>): Promise<void> => context.store.settle(claimed, { at: context.clock.now(), ...outcome });
   const sender = context.senders?.get(item.channel);
-  if (sender === undefined) return settle({ result: 'retry', retryAt: after(context, noSenderWait) });
+  // One that was begun stays so: it is looked at again when the lease has run out, with the mark that it may have been sent.
+  if (sender === undefined) return claimed.begun ? undefined : settle({ result: 'retry', retryAt: after(context, noSenderWait) });
   // A process died in the middle of it. What was sent then must not be sent again.
   if (claimed.begun && !sender.idempotent) return settle({ result: 'unclear' });
   const sending = await sendingOf(context, claimed);

@@ -34,8 +34,8 @@ export function withSegments(document: CitizenDocument): {
   return { document: kept, segments: [{ name, entries }] };
 }
 
-/** Kinds of which it is asked whether they have happened before, however long ago. */
-const lasting: readonly DatedEvent['kind'][] = ['opened', 'undelivered'];
+/** Kinds of which a change of the document asks whether they have happened before, however long ago. */
+const lasting: readonly DatedEvent['kind'][] = ['opened'];
 
 /** The entries, the last of them with the events up to then; and the events that stay in the document. */
 function withOlderEvents(

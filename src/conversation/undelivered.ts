@@ -1,8 +1,10 @@
 /** What becomes known of a message after it was sent, and the caseworker's task where it did not come. */
 import { changeDocument } from './change.ts';
+import type { DatedEvent } from './citizen.ts';
 import type { Context } from './context.ts';
 import { positionOf } from './outbox-items.ts';
 import { raiseTask, withEvents } from './tasks.ts';
+import { eventsOf } from './transcript.ts';
 
 /** A message of a citizen's, by the item of the outbox that sent it. */
 export interface Message {
@@ -20,14 +22,26 @@ const wrongBy = 900_000;
  * that the conversation does not have.
  */
 export async function raiseUndelivered(context: Context, { citizen, item }: Message): Promise<void> {
+  if (await toldLongAgo(context, { citizen, item })) return;
   await changeDocument<true>(context, citizen, (document) => {
     const position = positionOf(document, item);
-    const told = document.events.some(({ kind, key }) => kind === 'undelivered' && key === item);
+    const told = document.events.some((event) => isOf(event, item));
     if (position === undefined || told) return { kind: 'keep', result: true };
     const at = context.clock.now();
     const raised = raiseTask(document, { kind: 'undelivered', at, position });
     return { kind: 'change', document: withEvents(raised, [{ at, kind: 'undelivered', key: item }]), result: true };
   });
+}
+
+/** Older events are in the segments, which no change of the document reads. */
+async function toldLongAgo(context: Context, { citizen, item }: Message): Promise<boolean> {
+  const stored = await context.store.read(context.municipality.id, citizen);
+  if (stored === undefined || stored.document.segments.length === 0) return false;
+  return (await eventsOf(context, stored.document)).some((event) => isOf(event, item));
+}
+
+function isOf({ kind, key }: DatedEvent, item: string): boolean {
+  return kind === 'undelivered' && key === item;
 }
 
 /**
@@ -48,6 +62,11 @@ export async function giveUpUnclear(context: Context): Promise<number> {
   const now = Date.parse(context.clock.now());
   const all = await context.store.unclear(context.municipality.id, '9999-12-31T00:00:00.000Z');
   const unclear = all.filter(({ since }) => Date.parse(since) <= now - reportWithin || Date.parse(since) > now + wrongBy);
-  for (const { citizen, item } of unclear) await report(context, { citizen, item: item.id, result: 'failed' });
+  const failed: unknown[] = [];
+  for (const { citizen, item } of unclear) {
+    // One citizen's document that cannot be read keeps nobody else's caseworker from hearing.
+    await report(context, { citizen, item: item.id, result: 'failed' }).catch((error: unknown) => failed.push(error));
+  }
+  if (failed.length > 0) throw failed[0];
   return unclear.length;
 }

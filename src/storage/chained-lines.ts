@@ -2,7 +2,7 @@
  * A file of lines that are only ever added to: one of JSON for each, chained by hash, so that none can be changed, dropped or put in between
  * unseen. What is cut off its end is not seen by the file alone.
  */
-import { open, readFile } from 'node:fs/promises';
+import { type FileHandle, open, readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
@@ -86,12 +86,21 @@ async function writeAt(path: string, position: number, text: string): Promise<vo
   });
   try {
     await file.truncate(position);
-    await file.write(text, position);
+    await writeAll(file, Buffer.from(text), position);
     await file.sync();
   } finally {
     await file.close();
   }
   await nodeDisk.syncFolder(dirname(path));
+}
+
+/** A disk that is nearly full may take a part of it and say so only by a number. */
+async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
+    if (bytesWritten === 0) throw new Error('Nothing more could be written');
+    done += bytesWritten;
+  }
 }
 
 async function guarded<T>(path: string, task: () => Promise<T>): Promise<T> {

@@ -30,9 +30,15 @@ export async function* dump(parts: MovingParts): AsyncGenerator<Dumped> {
     yield* dumpRegistry(parts, municipality);
     for await (const link of parts.accounts.all(municipality))
       yield 'damaged' in link ? { kind: 'unreadable', name: link.damaged } : { kind: 'account', municipality, ...link };
-    for (const citizen of parts.directory.citizens(municipality)) yield* dumpCitizen(parts, { municipality, citizen });
+    const given = new Set<string>();
+    for (const citizen of parts.directory.citizens(municipality))
+      for await (const thing of dumpCitizen(parts, { municipality, citizen })) {
+        given.add(citizen);
+        yield thing;
+      }
     yield* setAsideCitizens(parts, municipality);
-    for (const citizen of parts.directory.erased(municipality))
+    // Who was erased since they were given is in the copy as they were.
+    for (const citizen of parts.directory.erased(municipality).filter((id) => !given.has(id)))
       yield { kind: 'erased', municipality, citizen, audit: await streamOfErased(parts, { municipality, citizen }) };
   }
 }

@@ -36,15 +36,20 @@ export async function* dump(database: Database): AsyncGenerator<Dumped> {
 }
 
 async function* dumpPeople(database: Database, municipality: string): AsyncGenerator<Dumped> {
+  // Who was erased since they were given is in the copy as they were.
+  const given = new Set<string>();
   for (const table of ['citizens', 'erased'] as const) {
     const people = await database.rows<{ citizen: string }>(
       `SELECT citizen FROM ${table} WHERE municipality = $1 ORDER BY citizen COLLATE "C"`,
       [municipality],
     );
     for (const { citizen } of people) {
+      if (given.has(citizen)) continue;
       const one = table === 'citizens' ? dumpCitizen : dumpErased;
       const thing = await one(database, [municipality, citizen]).catch(unreadable);
-      if (thing !== undefined) yield thing;
+      if (thing === undefined) continue;
+      given.add(citizen);
+      yield thing;
     }
   }
 }

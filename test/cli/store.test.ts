@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startApp } from '../../src/cli/app.ts';
 import { citizenCommand } from '../../src/cli/citizen-command.ts';
+import { writeCopy } from '../../src/cli/copy-file.ts';
 import { storeCommand } from '../../src/cli/store-command.ts';
+import type { Dumped } from '../../src/conversation/dumped.ts';
 import { open } from '../../src/storage/open.ts';
 import { pathsOf } from '../../src/storage/paths.ts';
 import { startDatabase, type TestDatabase } from '../contract/database.ts';
@@ -40,7 +42,7 @@ beforeEach(async () => {
   const document = documentOf('lise', {
     municipality,
     conversation: 'c',
-    transcript: [{ ...entry(1, 'mærkeord'), from: 'bot', id: 'c|0000001' }],
+    transcript: [{ ...entry(1, 'mærkeord\u2028og en linje til'), from: 'bot', id: 'c|0000001' }],
   });
   const outbox = [{ id: 'c|0000001:sms', channel: 'sms', position: 1, at }];
   await store.commit({
@@ -90,6 +92,35 @@ describe('Moving', () => {
     } finally {
       await app.close();
     }
+  });
+
+  test('somebody erased while it is made is in it as they were, and it can be put back', async () => {
+    const store = await openData('data');
+    const things = async function* (): AsyncGenerator<Dumped> {
+      for await (const thing of store.dump()) {
+        yield thing;
+        if (thing.kind === 'citizen' && thing.citizen === 'anna')
+          await store.erase(thing.municipality, 'anna', [{ at, actor: 'Mette', action: 'citizen.erased', object: 'anna' }]);
+      }
+    };
+    await writeCopy(file('copy'), things(), at);
+    await store.close();
+    expect((await storeCommand(['restore', '--from', file('copy')], settings('new'))).code).toBe(0);
+  });
+
+  test('a link of somebody who is in no copy does not come back', async () => {
+    const link = { kind: 'account', municipality, citizen: 'nobody', channel: 'sms', account: '+4587654321' } as const;
+    await writeCopy(
+      file('copy'),
+      (async function* (): AsyncGenerator<Dumped> {
+        yield link;
+      })(),
+      at,
+    );
+    expect((await storeCommand(['restore', '--from', file('copy')], settings('new'))).code).toBe(0);
+    const store = await openData('new');
+    expect(await store.accountOwner(municipality, link)).toBeUndefined();
+    await store.close();
   });
 
   test.each([

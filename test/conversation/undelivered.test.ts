@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { holdOutbox, readHold, releaseOutbox } from '../../src/conversation/hold.ts';
 import { runOutbox } from '../../src/conversation/outbox.ts';
 import { giveUpUnclear, report } from '../../src/conversation/undelivered.ts';
-import { drain, Gateway, greeted, type House, undelivered } from './sending.ts';
+import { eventsOf } from '../../src/conversation/transcript.ts';
+import type { Store } from '../../src/ports.ts';
+import { drain, Gateway, greeted, type House, texts, undelivered } from './sending.ts';
 
 const tasksOf = async ({ context }: House, citizen: string): Promise<readonly string[]> =>
   (await context.store.read('m1', citizen))!.document.tasks.map(({ kind }) => kind);
@@ -50,6 +52,40 @@ describe('an outcome that nobody knows', () => {
     await report(house.context, failed);
     await report(house.context, failed);
     expect(await tasksOf(house, house.citizen)).toEqual(['undelivered']);
+    expect(await undelivered(house.context, house.citizen)).toEqual([house.items[0]]);
+  });
+
+  test('a report that comes again after a long conversation is the same one', async () => {
+    const house = await greeted();
+    await drain(house);
+    const failed = { citizen: house.citizen, item: house.items[1]!, result: 'failed' } as const;
+    await report(house.context, failed);
+    for (let n = 0; n < 60; n += 1) await texts(house.context, house.citizen, 'hjælp', 'web');
+    const { document } = (await house.context.store.read('m1', house.citizen))!;
+    expect(document.events.some(({ kind }) => kind === 'undelivered')).toBe(false);
+    await report(house.context, failed);
+    const after = (await house.context.store.read('m1', house.citizen))!.document;
+    expect((await eventsOf(house.context, after)).filter(({ kind }) => kind === 'undelivered')).toHaveLength(1);
+  });
+
+  test('one citizen who cannot be read keeps nobody else from being told', async () => {
+    const house = await greeted();
+    house.gateway.deeds.push('breaks-before');
+    await drain(house);
+    const other = {
+      citizen: '0-unreadable',
+      item: { id: 'x', channel: 'sms', position: 1, at: house.context.clock.now() },
+      since: '2026-11-23T09:00:00.000Z',
+    };
+    house.pass(25 * 3600);
+    const store: Store = new Proxy(house.context.store, {
+      get(target, name) {
+        if (name === 'unclear') return async (...of: Parameters<Store['unclear']>) => [other, ...(await target.unclear(...of))];
+        if (name !== 'read') return Reflect.get(target, name) as unknown;
+        return (m: string, citizen: string) => (citizen === other.citizen ? Promise.reject(new Error('damaged')) : target.read(m, citizen));
+      },
+    });
+    await expect(giveUpUnclear({ ...house.context, store })).rejects.toThrow('damaged');
     expect(await undelivered(house.context, house.citizen)).toEqual([house.items[0]]);
   });
 
@@ -103,6 +139,17 @@ describe('stopping', () => {
     house.pass(25 * 3600);
     await giveUpUnclear(house.context);
     expect(await undelivered(house.context, house.citizen)).toEqual([house.items[0]]);
+  });
+
+  test('one that was cut short is not forgotten to be so, while its channel is not set up', async () => {
+    const house = await greeted();
+    house.die({ call: 5, done: false });
+    await expect(runOutbox(house.context)).rejects.toThrow('gone');
+    await house.restart();
+    await runOutbox({ ...house.context, senders: new Map() });
+    house.pass(120);
+    await drain(house);
+    expect(house.gateway.delivered).toEqual(house.items);
   });
 
   test('what is under way when the product stops is unclear, and written as such', async () => {
