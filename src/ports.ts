@@ -233,9 +233,10 @@ export interface Store {
   /**
    * Takes away all that is kept of a citizen: document, segments, what waits, what was seen, accounts, copies set aside. The audit stream
    * stays, `audit` at its end. From then on there is no such citizen, and none is made with this id again: a commit is a `RangeError`.
-   * False when there is none to erase. One that was cut by a crash is carried through at the next start.
+   * False when there is none to erase, or none of `expectedVersion` where it is given: somebody has written since. One that was cut by a crash
+   * is carried through at the next start.
    */
-  erase(municipality: string, citizen: string, audit: readonly AuditRecord[]): Promise<boolean>;
+  erase(municipality: string, citizen: string, audit: readonly AuditRecord[], expectedVersion?: number): Promise<boolean>;
   /** Identities that are linked to a citizen. */
   accountsOf(municipality: string, citizen: string): Promise<readonly Account[]>;
   /** Names of the registry's documents, in order. */

@@ -1,7 +1,7 @@
 /** Holding the audit to its hashes, and to the checkpoints that were signed of it. */
-import type { AuditHead, Chained, Store } from '../ports.ts';
+import type { Store } from '../ports.ts';
 import { DamagedError } from '../storage/errors.ts';
-import { type Checkpointing, type Expected, expectedOf } from './checkpoints.ts';
+import { type Checkpointing, type Expected, expectedOf, reaches } from './checkpoints.ts';
 
 /** What was found. Ids of ours and numbers. */
 export interface AuditReport {
@@ -33,11 +33,6 @@ export async function verifyAudit({ store, municipality, file, key }: Verifying)
     if (signed === undefined || (stream !== undefined && reaches(stream, signed))) cut.delete(end.citizen);
   }
   return { streams, records, broken, cut: [...cut], ...(key !== undefined && { checkpoints: summary(expected) }) };
-}
-
-/** True where the stream has come to the end that was told, or, as somebody writes meanwhile, further. */
-function reaches(stream: readonly Chained[], { records, head }: AuditHead): boolean {
-  return stream.length >= records && (records === 0 || stream[records - 1]?.hash === head);
 }
 
 function summary(expected: Expected | undefined): NonNullable<AuditReport['checkpoints']> {

@@ -1,4 +1,5 @@
 /** The command `store` without its process, so that it is tested without one. */
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -82,13 +83,23 @@ async function putBack(config: Config, copied: { readonly path: string; readonly
   const { things, citizens, content, left } = await withStore(config, ({ store, clock }) => putCopy({ store, clock, ledger }, copied));
   const erased = left.length === 0 ? [] : [`${left.length} who were erased since did not come back: ${left.join(', ')}.`];
   const next = copied.held
-    ? ['Nothing is sent until you have looked at it. Then: npm run store -- release', 'Whoever was signed in may have to sign in again.']
+    ? [
+        'Nothing is sent until you have looked at it. Then: npm run store -- release',
+        'Whoever was signed in may have to sign in again.',
+        ...afterwards(config),
+      ]
     : [];
   return {
     code: 0,
     out: [`${citizens} citizens, ${things} things in all, content ${content}: as in the copy.`, ...erased, ...next],
     err: [],
   };
+}
+
+/** Records made after the copy are gone, and a file of checkpoints from then says so. */
+function afterwards({ auditCheckpoints }: Config): readonly string[] {
+  if (!existsSync(auditCheckpoints)) return [];
+  return [`${auditCheckpoints} is of before: by it the audit is found cut. Keep it, and set AUDIT_CHECKPOINTS to a new file.`];
 }
 
 async function release(operator: Operator): Promise<Ended> {

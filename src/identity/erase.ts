@@ -62,16 +62,27 @@ async function isThere({ store, municipality }: Erasing, citizen: string): Promi
 async function threadsOf({ store, municipality }: Erasing, citizen: string): Promise<readonly string[]> {
   const own: string[] = [];
   for (const thread of await store.list(municipality.id, '')) {
-    const stored = await store.read(municipality.id, thread.citizen);
+    // Of one that cannot be read nobody can say whose it was; it keeps nobody from being erased.
+    const stored = await store.read(municipality.id, thread.citizen).catch(unlessDamaged);
     if (stored?.document.joined?.citizen === citizen) own.push(thread.citizen);
   }
   return own;
 }
 
-/** Takes one away from the store, with what opens their conversation. The citizen goes last: while there is one, something of them may be left. */
-export async function takeAway(erasing: Omit<Erasing, 'ledger'>, citizen: string, by: string): Promise<boolean> {
+/** The citizen goes last: while there is one, something of them may be left. */
+async function takeAway(erasing: Erasing, citizen: string, by: string): Promise<boolean> {
   const { store, municipality, clock } = erasing;
+  await takeAccess(erasing, citizen);
+  return store.erase(municipality.id, citizen, [{ at: clock.now(), actor: by, action: 'citizen.erased', object: citizen }]);
+}
+
+/** Takes away what opens a citizen's conversation: hashes of what was handed out to sign in with. */
+export async function takeAccess(erasing: Pick<Erasing, 'store' | 'municipality'>, citizen: string): Promise<void> {
+  const { store, municipality } = erasing;
   for (const name of await invitationsOf(erasing, citizen)) await store.removeRegistry(municipality.id, name);
   await store.removeRegistry(municipality.id, accessName(citizen));
-  return store.erase(municipality.id, citizen, [{ at: clock.now(), actor: by, action: 'citizen.erased', object: citizen }]);
+}
+
+function unlessDamaged(error: unknown): undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'store-damaged')) throw error;
 }

@@ -140,10 +140,15 @@ export async function invitationsOf(
   const own: string[] = [];
   for (const name of await store.registryNames(municipality.id)) {
     if (!name.startsWith(prefix)) continue;
-    const stored = await store.readRegistry(municipality.id, name);
+    // One that is damaged opens nothing, and keeps nobody from being erased.
+    const stored = await store.readRegistry(municipality.id, name).catch(unlessDamaged);
     if (Owner.safeParse(stored?.value).data?.citizen === citizen) own.push(name);
   }
   return own;
+}
+
+function unlessDamaged(error: unknown): undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'store-damaged')) throw error;
 }
 
 const prefix = 'invitation-';

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { CitizenDocument } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
 import { isEmpty } from '../conversation/joining.ts';
-import { takeAway } from './erase.ts';
+import type { Stored } from '../ports.ts';
+import { takeAccess } from './erase.ts';
 
 /** The rules. Days and months are counted from the last thing that happened in the conversation or with the plan. */
 export interface Retention {
@@ -39,12 +40,12 @@ export async function applyRetention(house: House, rules: Retention): Promise<Re
   const over: Record<string, string> = {};
   let erased = 0;
   for (const citizen of await store.citizens(municipality.id)) {
-    const document = await readable(house, citizen);
-    if (document === undefined || !isOver(document, rules, now)) continue;
+    const stored = await readable(house, citizen);
+    if (stored === undefined || !isOver(stored.document, rules, now)) continue;
     const since = before[citizen] ?? '';
     const seen = Date.parse(since) <= now ? since : new Date(now).toISOString();
     if (now - Date.parse(seen) < day) over[citizen] = seen;
-    else if (await remove(house, document)) erased += 1;
+    else if (await remove(house, stored)) erased += 1;
   }
   const value: z.infer<typeof Noticed> = { schema: 1, over };
   // Another server that was first has noticed the same.
@@ -52,10 +53,14 @@ export async function applyRetention(house: House, rules: Retention): Promise<Re
   return { noticed: Object.keys(over).length, erased };
 }
 
-/** Whoever never signed in was handed out nothing to sign in with: nothing is looked for. */
-function remove(house: House, { citizen, anonymous }: CitizenDocument): Promise<boolean> {
-  if (anonymous !== true) return takeAway(house, citizen, actor);
-  return house.store.erase(house.municipality.id, citizen, [{ at: house.clock.now(), actor, action: 'citizen.erased', object: citizen }]);
+/** Nobody goes who has written since it was looked: that is another version. Whoever never signed in was handed out nothing to sign in with. */
+async function remove(house: House, { version, document }: Stored): Promise<boolean> {
+  const { store, municipality, clock } = house;
+  const { citizen, anonymous } = document;
+  const record = { at: clock.now(), actor, action: 'citizen.erased', object: citizen };
+  if (!(await store.erase(municipality.id, citizen, [record], version))) return false;
+  if (anonymous !== true) await takeAccess(house, citizen);
+  return true;
 }
 
 function isOver(document: CitizenDocument, { anonymousDays, citizenMonths }: Retention, now: number): boolean {
@@ -80,9 +85,9 @@ function monthsLater(time: number, months: number): number {
   return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes());
 }
 
-async function readable({ store, municipality }: House, citizen: string): Promise<CitizenDocument | undefined> {
+async function readable({ store, municipality }: House, citizen: string): Promise<Stored | undefined> {
   try {
-    return (await store.read(municipality.id, citizen))?.document;
+    return await store.read(municipality.id, citizen);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'store-damaged') return undefined;
     throw error;

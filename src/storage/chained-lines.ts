@@ -9,6 +9,7 @@ import { z } from 'zod';
 import { nodeDisk } from './disk.ts';
 import { DamagedError, UnwritableError } from './errors.ts';
 import { sha256 } from './frame.ts';
+import { withFileLock } from './lock.ts';
 
 /** The file is its owner's alone. */
 const mode = 0o600;
@@ -18,6 +19,8 @@ const Links = z.looseObject({ previous: z.string(), hash: z.string() });
 export interface ChainedLines<T> {
   /** Durable when the promise is fulfilled. */
   append(value: T): Promise<void>;
+  /** Adds what is worked out from all that stand there, or nothing; nobody else adds meanwhile. True where a line was added. */
+  appendFrom(make: (values: readonly T[]) => Promise<T | undefined>): Promise<boolean>;
   entries(): Promise<readonly T[]>;
 }
 /** `name`: what the file is, in errors and as the beginning of its chain. `schema`: of one value, without fields `previous` and `hash`. */
@@ -32,17 +35,22 @@ export interface LineKind<T> {
  */
 export function openChainedLines<T extends object>(path: string, kind: LineKind<T>): ChainedLines<T> {
   let queue: Promise<unknown> = Promise.resolve();
-  const append = async (value: T): Promise<void> => {
-    const { head, bytes } = await readLines(path, kind);
+  const add = async (make: (values: readonly T[]) => Promise<T | undefined>): Promise<boolean> => {
+    const { values, head, bytes } = await readLines(path, kind);
+    const value = await make(values);
+    if (value === undefined) return false;
     const line = chained(kind.schema.parse(value), head);
     await guarded(path, () => writeAt(path, bytes, `${JSON.stringify(line)}\n`));
+    return true;
+  };
+  const appendFrom: ChainedLines<T>['appendFrom'] = (make) => {
+    const done = queue.then(() => withFileLock(path, () => add(make)));
+    queue = done.catch(() => undefined);
+    return done;
   };
   return {
-    append(value) {
-      const done = queue.then(() => append(value));
-      queue = done.catch(() => undefined);
-      return done;
-    },
+    appendFrom,
+    append: async (value) => void (await appendFrom(async () => value)),
     entries: async () => (await readLines(path, kind)).values,
   };
 }

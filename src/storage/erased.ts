@@ -52,10 +52,11 @@ export class Erasures {
    * False when there is none to erase. One whose document is damaged is erased as well; the records that its file held are lost with it, and
    * the stream goes on from its last full page.
    */
-  async erase(place: Place, records: readonly AuditRecord[]): Promise<boolean> {
+  async erase(place: Place, records: readonly AuditRecord[], expectedVersion?: number): Promise<boolean> {
     const { citizens, sheets, directory } = this.#parts;
     return citizens.removing(place, async (record) => {
       if (record === undefined || directory.isErased(place)) return false;
+      if (expectedVersion !== undefined && (record === 'damaged' || record.version !== expectedVersion)) return false;
       const before = record === 'damaged' ? await this.#fullPages(place) : record.audit;
       const { tail, pages } = withAudit(before, records);
       await sheets.writePages(place, pages);

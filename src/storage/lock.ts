@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Clock } from '../ports.ts';
 import { LockedError, UnwritableError } from './errors.ts';
 
@@ -58,4 +59,37 @@ async function holderOf(folder: string): Promise<string> {
 
 function isBusy(error: unknown): boolean {
   return error instanceof Error && 'errcode' in error && error.errcode === busy;
+}
+
+/** Milliseconds that somebody waits for a file that others add to, and between two tries. */
+const waitAtMost = 30_000;
+const tryEvery = 20;
+
+/**
+ * Does something to a file while no other process, and nobody else in this one, does: SQLite's hold on a file beside it, `<path>.lock`. It ends
+ * with the process. Throws an `UnwritableError` where the others do not come to an end.
+ */
+export async function withFileLock<T>(path: string, task: () => Promise<T>): Promise<T> {
+  const held = await holdFile(`${path}.lock`);
+  try {
+    return await task();
+  } finally {
+    held.close();
+  }
+}
+
+async function holdFile(path: string): Promise<DatabaseSync> {
+  for (let waited = 0; ; waited += tryEvery) {
+    let database: DatabaseSync | undefined;
+    try {
+      // Waiting within SQLite would hold up the whole process, and whoever has the file may be in it.
+      database = new DatabaseSync(path, { timeout: 0 });
+      database.exec('BEGIN EXCLUSIVE');
+      return database;
+    } catch (cause) {
+      database?.close();
+      if (!isBusy(cause) || waited >= waitAtMost) throw new UnwritableError(path, { cause });
+      await pause(tryEvery);
+    }
+  }
 }

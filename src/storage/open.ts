@@ -165,7 +165,7 @@ function smallOf({ accounts, registry, directory }: Parts): SmallStore {
 function wholeOf(parts: Parts): Pick<Store, 'auditHeads' | 'erase' | 'dump' | 'load'> {
   return {
     auditHeads: (municipality) => auditHeads(parts, municipality),
-    erase: (municipality, citizen, audit) => parts.erasures.erase({ municipality, citizen }, audit),
+    erase: (municipality, citizen, audit, expectedVersion) => parts.erasures.erase({ municipality, citizen }, audit, expectedVersion),
     dump: () => dump(parts),
     load: (thing) => load(parts, thing),
   };

@@ -13,15 +13,15 @@ const tables = ['seen', 'outbox', 'due', 'transcript', 'accounts', 'citizens'] a
 export function erase(
   database: Database,
   place: readonly [string, string],
-  records: readonly AuditRecord[],
+  { records, expectedVersion }: { readonly records: readonly AuditRecord[]; readonly expectedVersion: number | undefined },
 ): Promise<{ readonly caseworker: string } | undefined> {
   const [municipality, citizen] = place;
   return database.transaction(async (statements) => {
-    const [before] = await statements.rows<{ caseworker: string; audit_head: string; audit_records: number }>(
-      'SELECT caseworker, audit_head, audit_records FROM citizens WHERE municipality = $1 AND citizen = $2 FOR UPDATE',
+    const [before] = await statements.rows<{ caseworker: string; audit_head: string; audit_records: number; version: number }>(
+      'SELECT caseworker, audit_head, audit_records, version FROM citizens WHERE municipality = $1 AND citizen = $2 FOR UPDATE',
       place,
     );
-    if (before === undefined) return undefined;
+    if (before === undefined || (expectedVersion !== undefined && before.version !== expectedVersion)) return undefined;
     const { tail, pages } = withAudit({ pages: 0, head: before.audit_head, pending: [] }, records);
     const added = [...pages.flatMap((page) => page.records), ...tail.pending];
     for (const table of tables) await statements.write(`DELETE FROM ${table} WHERE municipality = $1 AND citizen = $2`, place);

@@ -153,8 +153,8 @@ function registryOf({ database, log, worker }: Parts): Pick<Store, 'readRegistry
 function wholeOf({ database, changes, log, worker }: Parts): Pick<Store, 'auditHeads' | 'erase' | 'dump' | 'load'> {
   return {
     auditHeads: (municipality) => auditHeads(database, municipality),
-    async erase(municipality, citizen, audit) {
-      const gone = await erase(database, [municipality, citizen], audit);
+    async erase(municipality, citizen, audit, expectedVersion) {
+      const gone = await erase(database, [municipality, citizen], { records: audit, expectedVersion });
       if (gone === undefined) return false;
       changes.committed(municipality, { citizen, caseworker: gone.caseworker });
       await tell({ database, log }, { from: worker, municipality, citizen, caseworkers: [gone.caseworker] });

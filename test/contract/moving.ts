@@ -110,6 +110,15 @@ export function movingContract(make: MakeSubject): void {
     expect(await subject.store.link(municipality, phone, 'bo')).toBe(true);
   });
 
+  test('who has written since it was looked is not erased by that look', async () => {
+    await subject.store.commit(commitOf('anna', 0));
+    await subject.store.commit(commitOf('anna', 1, { seen: seenKey('m1') }));
+    expect(await subject.store.erase(municipality, 'anna', [read(1)], 1)).toBe(false);
+    expect((await subject.store.read(municipality, 'anna'))?.version).toBe(2);
+    expect(await subject.store.erase(municipality, 'anna', [read(1)], 2)).toBe(true);
+    expect(await subject.store.erase(municipality, 'nobody', [read(1)], 0)).toBe(false);
+  });
+
   test('those who listen are told when a citizen is erased', async () => {
     await subject.store.commit(commitOf('anna', 0));
     await subject.store.erase(municipality, 'anna', []);

@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { createAnonymous, createCitizen } from '../../src/conversation/create.ts';
 import { joinThread } from '../../src/conversation/joining.ts';
 import { applyRetention, type Retention } from '../../src/identity/retention.ts';
+import type { Store } from '../../src/ports.ts';
 import { write } from '../review/fixture.ts';
 import { town as openTown, type Town } from './fixture.ts';
 
@@ -109,6 +110,26 @@ test.each([365 * day, 31 * day])('a clock that is wrong by %i seconds for some h
     town.pass(3600);
   }
   expect([await there(citizen), await there(thread)]).toEqual([true, true]);
+});
+
+test('nobody goes who writes at the last moment: what is acknowledged stays', async () => {
+  const citizen = await newOne();
+  await write(town, citizen, 'hej');
+  const months = { ...rules, citizenMonths: 6 };
+  town.pass(400 * day);
+  await applyRetention(town, months);
+  town.pass(day);
+  const store: Store = new Proxy(town.store, {
+    get(target, of) {
+      if (of !== 'erase') return Reflect.get(target, of) as unknown;
+      return async (...given: Parameters<Store['erase']>) => {
+        await write(town, citizen, 'jeg er her igen');
+        return target.erase(...given);
+      };
+    },
+  });
+  expect(await applyRetention({ ...town, store }, months)).toMatchObject({ erased: 0 });
+  expect(await there(citizen)).toBe(true);
 });
 
 test('two servers at once erase one once', async () => {

@@ -23,6 +23,13 @@ test('what is appended is there for the next, in order, also when two append at 
   expect(await openErasureLedger(path).entries()).toEqual(['a', 'b', 'c'].map(erasure));
 });
 
+test('two that have it open at once lose no line', async () => {
+  const both = [openErasureLedger(path), openErasureLedger(path)];
+  const names = Array.from({ length: 40 }, (_, n) => `c${n}`);
+  await Promise.all(names.map((citizen, n) => both[n % 2]!.append(erasure(citizen))));
+  expect((await both[0]!.entries()).map(({ citizen }) => citizen).toSorted()).toEqual(names.toSorted());
+});
+
 test('a line that was cut is written anew', async () => {
   const ledger = openErasureLedger(path);
   await ledger.append(erasure('a'));
