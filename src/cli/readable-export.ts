@@ -37,7 +37,7 @@ export const deeds: Readonly<Record<string, string>> = {
   'plan.agreed': 'sagde sig enig i en rettelse',
   'plan.disagreed': 'sagde sig uenig i en rettelse',
   'plan.commented': 'svarede på en rettelse med egne ord',
-  'thread.joined': 'samlede en samtale med sin egen',
+  'thread.joined': 'lagde en tidligere samtale sammen med sin egen',
   'session.remembered': 'bad om at blive husket på sin egen enhed',
   'invitation.made': 'lavede en invitation',
   'invitation.opened': 'brugte en invitation',

@@ -1,5 +1,5 @@
 /** Putting a copy into an empty store: nobody comes back who was erased, and nothing is sent before a person has looked. */
-import { holdOutbox } from '../conversation/hold.ts';
+import { holdName, holdOutbox } from '../conversation/hold.ts';
 import type { Dumped, DumpedCitizen } from '../conversation/dumped.ts';
 import type { Clock, ErasureLedger, Store } from '../ports.ts';
 import { checkCopy, type Copied, keyOf, readCopy, Tally } from './copy-file.ts';
@@ -13,8 +13,6 @@ export interface Restoring {
 }
 /** What was put in. `left`: those whom the list of erasures names, of whom nothing was put in but their audit. */
 export type Restored = Pick<Copied, 'things' | 'citizens' | 'content'> & { readonly left: readonly string[] };
-
-const hold = 'outbox-hold';
 
 /**
  * Puts all of a copy into the store, which must be empty. The whole copy is read first, and what was put in is compared with it at the end. With
@@ -36,7 +34,7 @@ export async function putCopy(
   const tally = new Tally();
   const left = new Set<string>();
   for await (const thing of readCopy(path)) {
-    const kept = held && thing.kind === 'registry' && thing.name === hold ? undefined : withoutErased(thing, gone);
+    const kept = held && thing.kind === 'registry' && thing.name === holdName ? undefined : withoutErased(thing, gone);
     if (kept !== thing && thing.kind === 'citizen') left.add(thing.citizen);
     if (kept === undefined) continue;
     await store.load(kept);
@@ -82,7 +80,7 @@ function ownerOf({ name, value }: Extract<Dumped, { kind: 'registry' }>): readon
 
 async function expectSame(store: Store, { sum, held }: { readonly sum: ReturnType<Tally['sum']>; readonly held: boolean }): Promise<void> {
   const tally = new Tally();
-  for await (const thing of store.dump()) if (!(held && thing.kind === 'registry' && thing.name === hold)) tally.add(thing);
+  for await (const thing of store.dump()) if (!(held && thing.kind === 'registry' && thing.name === holdName)) tally.add(thing);
   if (tally.sum().content !== sum.content)
     throw new StartError(['What is in the store now is not what the copy holds. Do not use it; empty it and try again.']);
 }

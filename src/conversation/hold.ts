@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Context } from './context.ts';
 
-const name = 'outbox-hold';
+/** Name of the registry's document by which the outbox is held. */
+export const holdName = 'outbox-hold';
 const Hold = z.strictObject({ schema: z.literal(1), at: z.string(), why: z.enum(['restored', 'by-hand']) });
 /** Since when, and why. */
 export type Hold = z.infer<typeof Hold>;
@@ -13,18 +14,18 @@ interface House extends Pick<Context, 'store' | 'clock'> {
 
 /** Absent where messages go out. */
 export async function readHold({ store, municipality }: Pick<House, 'store' | 'municipality'>): Promise<Hold | undefined> {
-  const kept = await store.readRegistry(municipality.id, name);
+  const kept = await store.readRegistry(municipality.id, holdName);
   return kept === undefined ? undefined : Hold.parse(kept.value);
 }
 
 /** From the next look on nothing is sent, by no server. Held already, it stays as it was. */
 export async function holdOutbox({ store, municipality, clock }: House, why: Hold['why']): Promise<void> {
-  await store.writeRegistry(municipality.id, name, { schema: 1, at: clock.now(), why } satisfies Hold, 0);
+  await store.writeRegistry(municipality.id, holdName, { schema: 1, at: clock.now(), why } satisfies Hold, 0);
 }
 
 /** Messages go out again. False where they were not held. */
 export async function releaseOutbox(house: House): Promise<boolean> {
   if ((await readHold(house)) === undefined) return false;
-  await house.store.removeRegistry(house.municipality.id, name);
+  await house.store.removeRegistry(house.municipality.id, holdName);
   return true;
 }

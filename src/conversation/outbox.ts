@@ -6,6 +6,7 @@ import type { CitizenDocument } from './citizen.ts';
 import type { Context } from './context.ts';
 import { readHold } from './hold.ts';
 import { positionOf } from './outbox-items.ts';
+import { isItemGone } from './store-errors.ts';
 import { entriesAfter } from './transcript.ts';
 import { raiseUndelivered } from './undelivered.ts';
 
@@ -37,7 +38,7 @@ export async function runOutbox(context: Context, run: Run = {}): Promise<number
   if (context.senders === undefined || (await readHold(context)) !== undefined) return 0;
   const claimed = await context.store.claim(context.clock.now(), batch, leaseSeconds, 'outbox');
   const handled = await Promise.allSettled(claimed.map((one) => handle(context, one, run)));
-  for (const one of handled) if (one.status === 'rejected' && !isGone(one.reason)) throw one.reason;
+  for (const one of handled) if (one.status === 'rejected' && !isItemGone(one.reason)) throw one.reason;
   return claimed.length;
 }
 
@@ -140,9 +141,4 @@ function sendingId(...of: readonly string[]): string {
 
 function after(context: Context, seconds: number): string {
   return new Date(Date.parse(context.clock.now()) + seconds * 1000).toISOString();
-}
-
-/** Another worker has it by now. */
-function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'store-item-gone';
 }

@@ -1,4 +1,5 @@
 /** What becomes known of a message after it was sent, and the caseworker's task where it did not come. */
+import { wrongBy } from '../engine/wrong-clock.ts';
 import { changeDocument } from './change.ts';
 import type { DatedEvent } from './citizen.ts';
 import type { Context } from './context.ts';
@@ -14,8 +15,6 @@ export interface Message {
 
 /** Milliseconds after which nobody waits for a report any more. */
 const reportWithin = 24 * 3_600_000;
-/** Milliseconds by which a time may lie ahead; more is from a clock that was wrong, as the store has it. */
-const wrongBy = 900_000;
 
 /**
  * Tells the caseworker that a message did not come to the citizen. Once for each message, however often it is said; nothing happens for one

@@ -5,11 +5,10 @@ import { placeOf } from './path.ts';
 import { recogniseWithout } from './recognise.ts';
 import type { Burst, Open } from './state.ts';
 import { effect, put, type Turn } from './turn.ts';
+import { wrongBy } from './wrong-clock.ts';
 
 /** Milliseconds in which the next piece is waited for. */
 const joinWithin = 4000;
-/** Milliseconds by which the end may lie ahead; more is from a clock that was wrong, and nobody is to wait for it. */
-const wrongBy = 900_000;
 
 type StepOpen = Extract<Open, { kind: 'step' }>;
 

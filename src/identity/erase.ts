@@ -1,6 +1,7 @@
 /** Erasing a citizen: the list first, then the store, then what opens a conversation. Each step may be done again. */
 import type { Context } from '../conversation/context.ts';
 import { redactCpr } from '../conversation/redact.ts';
+import { isDamaged, unlessDamaged } from '../conversation/store-errors.ts';
 import type { ErasureLedger } from '../ports.ts';
 import { accessName } from './access.ts';
 import { invitationsOf } from './invitation.ts';
@@ -53,7 +54,7 @@ async function isThere({ store, municipality }: Erasing, citizen: string): Promi
   try {
     return (await store.read(municipality.id, citizen)) !== undefined;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'store-damaged') return true;
+    if (isDamaged(error)) return true;
     throw error;
   }
 }
@@ -81,8 +82,4 @@ export async function takeAccess(erasing: Pick<Erasing, 'store' | 'municipality'
   const { store, municipality } = erasing;
   for (const name of await invitationsOf(erasing, citizen)) await store.removeRegistry(municipality.id, name);
   await store.removeRegistry(municipality.id, accessName(citizen));
-}
-
-function unlessDamaged(error: unknown): undefined {
-  if (!(error instanceof Error && 'code' in error && error.code === 'store-damaged')) throw error;
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { changeDocument } from '../conversation/change.ts';
 import type { Context } from '../conversation/context.ts';
+import { unlessDamaged } from '../conversation/store-errors.ts';
 import { type Access, changeAccess, type Invitation, type Looked } from './access.ts';
 import { codeLife } from './code.ts';
 import { hashOf } from './secret.ts';
@@ -145,10 +146,6 @@ export async function invitationsOf(
     if (Owner.safeParse(stored?.value).data?.citizen === citizen) own.push(name);
   }
   return own;
-}
-
-function unlessDamaged(error: unknown): undefined {
-  if (!(error instanceof Error && 'code' in error && error.code === 'store-damaged')) throw error;
 }
 
 const prefix = 'invitation-';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { CitizenDocument } from '../conversation/citizen.ts';
 import type { Context } from '../conversation/context.ts';
 import { isEmpty } from '../conversation/joining.ts';
+import { unlessDamaged } from '../conversation/store-errors.ts';
 import type { Stored } from '../ports.ts';
 import { takeAccess } from './erase.ts';
 
@@ -40,7 +41,7 @@ export async function applyRetention(house: House, rules: Retention): Promise<Re
   const over: Record<string, string> = {};
   let erased = 0;
   for (const citizen of await store.citizens(municipality.id)) {
-    const stored = await readable(house, citizen);
+    const stored = await store.read(municipality.id, citizen).catch(unlessDamaged);
     if (stored === undefined || !isOver(stored.document, rules, now)) continue;
     const since = before[citizen] ?? '';
     const seen = Date.parse(since) <= now ? since : new Date(now).toISOString();
@@ -83,13 +84,4 @@ function lastOf({ transcript, events, tasks, created }: CitizenDocument): number
 function monthsLater(time: number, months: number): number {
   const at = new Date(time);
   return Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + months, at.getUTCDate(), at.getUTCHours(), at.getUTCMinutes());
-}
-
-async function readable({ store, municipality }: House, citizen: string): Promise<Stored | undefined> {
-  try {
-    return await store.read(municipality.id, citizen);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'store-damaged') return undefined;
-    throw error;
-  }
 }

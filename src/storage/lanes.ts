@@ -5,6 +5,7 @@
  * behind it. Of the due items one at a time is offered, by time; one that is to be tried again has its new time.
  */
 import { z } from 'zod';
+import { wrongBy } from '../engine/wrong-clock.ts';
 import type { Claimed, DueItem, Outcome, OutboxItem, Waiting } from '../ports.ts';
 
 /** All that waits, of one citizen. */
@@ -24,7 +25,7 @@ export const LanesSchema = {
 };
 
 /** No message waits and no lease lasts longer than this, in milliseconds. A time further ahead is from a clock that was wrong. */
-export const farthest = 900_000;
+export const farthest = wrongBy;
 
 /** An item that may be offered, from `ready` on (milliseconds since 1970). */
 export interface Offer {

@@ -98,3 +98,15 @@ test('who comes back with a copy goes again', async () => {
   expect(await other.registryNames(municipality)).toEqual(['invitation-2']);
   await other.close();
 });
+
+test('what is damaged of others keeps nobody from being erased', async () => {
+  const { anonymous: _none, ...thread } = documentOf('thread', { caseworker: '' });
+  await store.commit({ ...commitOf('thread', 0), document: { ...thread, anonymous: true } });
+  await store.close();
+  const paths = pathsOf(join(dir, 'data'));
+  await writeFile(paths.registry(municipality, 'invitation-2'), 'nonsense');
+  store = await openIn('data');
+  await writeFile(paths.citizen(municipality, 'thread'), 'nonsense');
+  expect(await eraseCitizen({ ...erasing, store }, order)).toBe(true);
+  await expect(store.readRegistry(municipality, 'invitation-2')).rejects.toMatchObject({ code: 'store-damaged' });
+});

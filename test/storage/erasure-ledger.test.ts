@@ -1,7 +1,10 @@
-import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { appendFile, mkdtemp, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DamagedError, UnwritableError } from '../../src/storage/errors.ts';
 import { openErasureLedger } from '../../src/storage/erasure-ledger.ts';
 import { at } from '../contract/fixture.ts';
@@ -28,6 +31,32 @@ test('two that have it open at once lose no line', async () => {
   const names = Array.from({ length: 40 }, (_, n) => `c${n}`);
   await Promise.all(names.map((citizen, n) => both[n % 2]!.append(erasure(citizen))));
   expect((await both[0]!.entries()).map(({ citizen }) => citizen).toSorted()).toEqual(names.toSorted());
+});
+
+test('two processes that add at once lose no line', { timeout: 30_000 }, async () => {
+  const add = async (name: string): Promise<unknown> => {
+    const child = spawn(process.execPath, [fileURLToPath(new URL('./appender.ts', import.meta.url)), path, name, '25'], {
+      stdio: 'inherit',
+    });
+    return (await once(child, 'exit'))[0];
+  };
+  expect(await Promise.all([add('a'), add('b')])).toEqual([0, 0]);
+  const names = ['a', 'b'].flatMap((name) => Array.from({ length: 25 }, (_, n) => `${name}${n}`));
+  expect((await openErasureLedger(path).entries()).map(({ citizen }) => citizen).toSorted()).toEqual(names.toSorted());
+});
+
+test('a disk that takes a part of a line is given the rest', async () => {
+  const handle = await open(join(dir, 'any'), 'w');
+  const write = vi.spyOn(Object.getPrototypeOf(handle) as typeof handle, 'write');
+  await handle.close();
+  // Of the first write five bytes are taken, and no error says so.
+  write.mockImplementationOnce(async function (this: typeof handle, ...[bytes, from, , position]: [Uint8Array, number, number, number]) {
+    return this.write(bytes, from, 5, position);
+  } as never);
+  await openErasureLedger(path).append(erasure('a'));
+  expect(write.mock.calls.length).toBeGreaterThan(2);
+  write.mockRestore();
+  expect(await openErasureLedger(path).entries()).toEqual([erasure('a')]);
 });
 
 test('a line that was cut is written anew', async () => {
